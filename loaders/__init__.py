@@ -1,0 +1,1 @@
+"""Loaders: from files to claims, batches and releases."""

@@ -1,0 +1,1 @@
+"""Prepared queries: one text per question, run and exported with their proof."""
