@@ -1,0 +1,172 @@
+"""The words of a name, told from titles, remarks and suffixes that stand apart; and the role of each word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kb.names import tables
+from kb.names.clean import script_of
+from kb.names.sounds import fold
+from kb.names.words import Word, givens, word
+
+Role = Literal["surname", "given", "patronymic"]
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?\.?|,")
+_SUFFIXES = frozenset(
+    {"uly", "uli", "ogly", "oglu", "ogli", "ugly", "ugli", "oguly", "oguli", "kyzy", "kizi", "kyzi", "gyzy", "balasy"}
+)
+_SON_OF = frozenset({"syn", "ibn", "bin", "doc", "docc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The words of a name in their order, the titles beside them, and what is neither."""
+
+    words: tuple[Word, ...]
+    titles: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@cache
+def titles() -> Mapping[str, tuple[str, bool]]:
+    """Spellings of titles → the title, and whether it is a given name as well."""
+    return {
+        form: (row["title"], row["also_name"] == "yes")
+        for row in tables.rows("titles")
+        for form in row["forms"].split()
+    }
+
+
+def _title(token: str) -> str | None:
+    found = titles().get(token.rstrip(".").lower())
+    return found[0] if found else None
+
+
+def all_titles(text: str) -> tuple[str, ...]:
+    """The titles of a text that holds nothing else; empty where it holds more."""
+    found = [_title(token) for token in _TOKEN.findall(text) if token != ","]
+    return tuple(title for title in found if title) if all(found) else ()
+
+
+def _cased(text: str) -> bool:
+    return text.lower() != text
+
+
+def parse(text: str) -> Parts:
+    """Parse a cleaned text without brackets."""
+    tokens = _TOKEN.findall(text)
+    capitals = _cased(text)
+    said, remarks = _without_remarks(tokens, capitals)
+    words: list[Word] = []
+    found_titles: list[str] = []
+    pending = False
+    for token in said:
+        skeleton = fold(token)
+        base, _, tail = token.rpartition("-")
+        if (
+            skeleton in _SUFFIXES
+            and words
+            and (token.islower() or not capitals or token.isupper() or script_of(token) == "Arabic")
+        ):
+            words[-1] = _with_suffix(words[-1], token, text)
+        elif skeleton in _SON_OF and words and token.islower() and capitals:
+            pending = True
+        elif _is_title(token, said, capitals):
+            found_titles.append(str(_title(token)))
+        elif base and tail.islower() and capitals and _title(tail):
+            words.append(word(base, text))
+            found_titles.append(str(_title(tail)))
+        else:
+            read = word(token, text)
+            words.append(_father(read) if pending else read)
+            pending = False
+    return Parts(tuple(words), tuple(dict.fromkeys(found_titles)), tuple(remarks))
+
+
+def _with_suffix(before: Word, suffix: str, text: str) -> Word:
+    joined = word(before.text + suffix, text)
+    kind: Literal["patronymic"] = "patronymic"
+    return Word(f"{before.text} {suffix}", kind, joined.said, joined.skeleton, joined.stem, joined.ending, joined.sex)
+
+
+def _father(read: Word) -> Word:
+    return Word(read.text, "patronymic", read.said, read.skeleton, read.stem, read.ending, "m")
+
+
+def _without_remarks(tokens: Sequence[str], capitals: bool) -> tuple[list[str], list[str]]:
+    """Words that may be names or titles; and remarks: words in small letters where names have capitals."""
+    said: list[str] = []
+    remarks: list[str] = []
+    for token in tokens:
+        if token == ",":
+            continue
+        small = capitals and token.islower() and script_of(token) != "Arabic"
+        if not small or _title(token) or fold(token) in _SUFFIXES | _SON_OF or ("-" in token and not token.rpartition("-")[2].islower()):
+            said.append(token)
+        else:
+            remarks.append(token)
+    return said, remarks
+
+
+def _is_title(token: str, tokens: Sequence[str], capitals: bool) -> bool:
+    found = titles().get(token.rstrip(".").lower())
+    if found is None or (len(token.rstrip(".")) == 1 and not token.islower()):
+        return False
+    others = [other for other in tokens if other is not token and not _title(other)]
+    if not others:
+        return False
+    if capitals and token.islower():
+        return True
+    givenlike = [other for other in others if word(other).kind == "given"]
+    return bool(givenlike) and (not found[1] or token is not tokens[0])
+
+
+def roles(words: Sequence[Word]) -> Mapping[Role, tuple[Word, ...]]:
+    """Which words are surname, given name, patronymic; each word has one role."""
+    found: dict[Role, list[Word]] = {"surname": [], "given": [], "patronymic": []}
+    surnames = [read for read in words if read.kind == "surname"]
+    patronymics = [read for read in words if read.kind == "patronymic"]
+    given = [read for read in words if read.kind == "given"]
+    initials = [read for read in words if read.kind == "initial"]
+    if len(surnames) > 1:
+        surnames, spare = _one_surname(words, surnames)
+        patronymics = patronymics or spare
+        given += [read for read in spare if read not in patronymics]
+    if not surnames and given and (len(given) > 1 or initials):
+        bare = _bare_surname(words, given, bool(patronymics), bool(initials))
+        if bare:
+            surnames = [bare]
+            given = [read for read in given if read is not bare]
+    elif not given and not initials and not surnames and len(patronymics) > 1:
+        surnames, patronymics = patronymics[-1:], patronymics[:-1]
+    if len(given) > 1 and surnames and not patronymics and givens().get(given[0].skeleton) is None:
+        given, patronymics = given[:1], given[1:]
+    found["surname"], found["given"], found["patronymic"] = surnames, given, patronymics
+    for read in initials:
+        role: Role = "patronymic" if found["given"] and not found["patronymic"] else "given"
+        found[role].append(read)
+    return {role: tuple(those) for role, those in found.items()}
+
+
+def _one_surname(words: Sequence[Word], surnames: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Of several words with endings of surnames, the one at the edge of the name."""
+    if words[0] is surnames[0] and len(words) > len(surnames):
+        return surnames[:1], surnames[1:]
+    return surnames[-1:], surnames[:-1]
+
+
+def _bare_surname(words: Sequence[Word], given: Sequence[Word], father: bool, initials: bool) -> Word | None:
+    """A surname without an ending: the word beside known given names, or the last one."""
+    if initials and len(given) == 1:
+        return given[0]
+    known = [read for read in given if read.skeleton in givens()]
+    unknown = [read for read in given if read.skeleton not in givens()]
+    if known and unknown:
+        return unknown[0] if words[0] is unknown[0] else unknown[-1]
+    if father:
+        return given[0] if words[0] is given[0] else given[-1]
+    return given[-1]

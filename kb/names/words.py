@@ -1,0 +1,131 @@
+"""One word of a name: what kind of word it is, its stem, and the ending that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import JaroWinkler
+
+from kb.names import tables
+from kb.names.sounds import VOWELS, fold, folded, sounds
+
+Kind = Literal["surname", "patronymic", "given", "initial"]
+
+_SINGLE_SOUNDS = frozenset(
+    {
+        "дж",
+        "дз",
+        "zh",
+        "dj",
+        "dzh",
+        "sh",
+        "ch",
+        "kh",
+        "gh",
+        "ts",
+        "ja",
+        "ju",
+        "ya",
+        "yu",
+        "ye",
+        "yo",
+        "ш",
+        "sch",
+        "dsch",
+    }
+)
+_NAME_DIN = re.compile("d+[iy]n$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name.
+
+    ``said``: its sounds; ``skeleton``: the fold of them; ``stem``: the sounds without the ending ``ending`` (skeleton of it, may be empty);
+    ``sex``: ``m``, ``f`` or empty, as the ending or the given name says.
+    """
+
+    text: str
+    kind: Kind
+    said: str
+    skeleton: str
+    stem: str
+    ending: str
+    sex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A Russian given name of the list, by its nominative."""
+
+    name: str
+    sex: str
+    common: int
+    same: tuple[str, ...]
+
+
+@cache
+def givens() -> Mapping[str, Given]:
+    """The given names of ``data/given_names.csv`` by skeleton."""
+    found: dict[str, Given] = {}
+    for row in tables.rows("given_names"):
+        found.setdefault(
+            fold(row["name"]), Given(row["name"], row["sex"], int(row["common"]), tuple(row["same"].split()))
+        )
+    return found
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in tables.rows("plain"))
+
+
+@cache
+def _endings() -> tuple[tuple[str, Kind, str, int], ...]:
+    read: list[tuple[str, Kind, str, int]] = []
+    for row in tables.rows("endings"):
+        kind: Kind = "surname" if row["kind"] == "surname" else "patronymic"
+        read.append((row["ending"], kind, row["sex"], int(row["shortest"])))
+    return tuple(sorted(read, key=lambda ending: -len(ending[0])))
+
+
+def is_initial(text: str) -> bool:
+    """Whether ``text`` is a letter or two that stand for a name, with or without a dot."""
+    bare = text.rstrip(".").lower()
+    return len(bare) == 1 or (bare in _SINGLE_SOUNDS and (text.endswith(".") or text.isupper() or len(bare) == 1))
+
+
+def _stem(said: str, ending: str) -> str:
+    stem = said[: len(said) - len(ending)]
+    if ending[0] == "e" and stem[-1:] in set(VOWELS) - set("iıy"):
+        return stem + "i"  # Канаев → Қанай
+    return stem
+
+
+@lru_cache(maxsize=200_000)
+def word(text: str, context: str = "") -> Word:
+    """Read one word (no spaces; a hyphen may join two)."""
+    said = sounds(text, context)
+    skeleton = folded(said)
+    if is_initial(text):
+        return Word(text, "initial", said, skeleton, said, "", "")
+    known = givens().get(skeleton)
+    if known:
+        return Word(text, "given", said, skeleton, said, "", known.sex)
+    if skeleton in _plain():
+        return Word(text, "given", said, skeleton, said, "", "")
+    for ending, kind, sex, shortest in _endings():
+        if skeleton.endswith(ending) and len(skeleton) - len(ending) >= shortest:
+            if ending in {"in", "yn"} and _NAME_DIN.search(skeleton):
+                break
+            return Word(text, kind, said, skeleton, _stem(said, ending), ending, sex)
+    return Word(text, "given", said, skeleton, said, "", "")
+
+
+def alike(one: Word, other: Word) -> bool:
+    """Whether two words may be spellings of one: what a bracket or a hyphen puts side by side."""
+    return JaroWinkler.normalized_similarity(folded(one.stem), folded(other.stem)) >= 0.8
