@@ -22,7 +22,7 @@ from kb.commands.context import Command, Context
 from kb.commands.parser import Parser, add_command, words
 from kb.commands.progress import progress_on
 from kb.errors import KbError
-from kb.i18n import LANGS, Lang, texts_of
+from kb.i18n import LANGS, Lang, language
 from kb.settings import Settings, settings
 
 GROUP = "kb.commands"
@@ -38,11 +38,6 @@ def commands() -> dict[str, EntryPoint]:
 def load(found: EntryPoint) -> Command:
     """Import the command behind an entry point."""
     return cast(Command, found.load())
-
-
-def about(found: EntryPoint, lang: Lang) -> str:
-    """The one-line summary of a command, without importing it."""
-    return texts_of(found.value.partition(".")[0]).say(f"cli.{found.name}.about", lang)
 
 
 def wanted_language(arguments: Sequence[str], said: Settings) -> Lang:
@@ -78,7 +73,7 @@ def parser(found: Mapping[str, EntryPoint], lang: Lang, only: str | None = None)
         if only in (None, name):
             load(entry).add_parser(subparsers, lang)
         else:
-            add_command(subparsers, name, lang, about(entry, lang))
+            add_command(subparsers, name, lang, package=entry.module.partition(".")[0])
     return top
 
 
@@ -95,7 +90,11 @@ def _unknown(name: str, known: Sequence[str], lang: Lang) -> str:
 
 def run(arguments: Sequence[str]) -> int:
     """Parse, do, and turn every foreseen error into one line; the exit status."""
-    said = settings()
+    try:
+        said = settings()
+    except ValueError:  # the one setting that is a number
+        lang = language(os.environ.get("KB_LANG"))
+        Parser(lang=lang, prog="kb").error(words("usage_errors.port", lang, value=os.environ["PORT"]))
     lang = wanted_language(arguments, said)
     found = commands()
     name = wanted_command(arguments)

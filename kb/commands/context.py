@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, TypeAlias
 
 from kb.commands.progress import Progress
 from kb.i18n import Lang, texts_of
@@ -14,7 +14,8 @@ from kb.settings import Settings
 if TYPE_CHECKING:
     from kb.commands.parser import Parser
 
-    Subparsers = argparse._SubParsersAction[Parser]
+Subparsers: TypeAlias = "argparse._SubParsersAction[Parser]"
+"""Where a command adds its parser."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,8 +80,9 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, words("usage_errors.line", self.lang, said=" ".join(said.split()), command=self.prog) + "\n")
 
 
-def add_command(subparsers: Subparsers, name: str, lang: Lang, about: str) -> Parser:
-    """A subparser for the command ``name`` whose help begins with ``about``."""
+def add_command(subparsers: Subparsers, name: str, lang: Lang, package: str = "kb") -> Parser:
+    """A subparser for the command ``name``, whose summary is the text ``cli.NAME.about`` of ``package``."""
+    about = texts_of(package).say(f"cli.{name}.about", lang)
     return subparsers.add_parser(name, lang=lang, help=about, description=about)
 
 
