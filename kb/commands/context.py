@@ -43,7 +43,7 @@ class Context:
         """The one JSON document of ``--json``."""
         self.print(json.dumps(document, ensure_ascii=False, indent=2))
 
-    def say(self, key: str, /, package: str = "kb", **values: object) -> str:
+    def say(self, key: str, package: str = "kb", /, **values: object) -> str:
         """The text ``key`` of ``package`` in the language of this call."""
         return texts_of(package).say(key, self.lang, **values)
 

@@ -89,3 +89,11 @@ def add_command(subparsers: Subparsers, name: str, lang: Lang, package: str = "k
 def add_json(parser: Parser) -> None:
     """The option ``--json``."""
     parser.add_argument("--json", action="store_true", help=words("options.json", parser.lang))
+
+
+def positive(text: str) -> int:
+    """A whole number from 1; raises ValueError, which argparse turns into an error of usage."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
