@@ -1,1 +1,5 @@
-"""Prepared queries: one text per question, run and exported with their proof."""
+"""Prepared queries: one file, one question. A notebook needs only ``ask``."""
+
+from queries.notebook import ask
+
+__all__ = ["ask"]
