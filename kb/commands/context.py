@@ -33,6 +33,13 @@ class Context:
         self.progress.clear()
         self.out.write(line + "\n")
 
+    def bytes(self, data: bytes) -> None:
+        """A result that is a file, as it is."""
+        self.progress.clear()
+        self.out.flush()
+        self.out.buffer.write(data)
+        self.out.buffer.flush()
+
     def remark(self, line: str) -> None:
         """A line beside the result, on standard error."""
         self.progress.clear()
