@@ -1,0 +1,152 @@
+"""The local engine's process: ``python -m kb.store.engine FOLDER [--idle SECONDS]``.
+
+Started by :mod:`kb.store.local` when a command needs the base, apart from it because ArcadeDB can take
+its host process down and does not let it end. The first line it prints is JSON: ``{"ready": true}`` or ``{"failed": key, "data": {…}}``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, NoReturn
+
+from filelock import FileLock, Timeout
+
+from kb.store.control import Answer, Control
+from kb.store.place import Place, State, read_passwords, write_state
+
+IDLE = 1800.0  # seconds without a query before it stops by itself
+NEEDED = 100 * 2**20  # bytes free on the disk to start with: a new base takes about ten, a load the rest
+HEAP = "2g"
+TICK = 0.1  # seconds between two looks at running queries
+LOCK_WAIT = 20.0  # seconds for the engine before us to close its database
+
+
+class FailedError(Exception):
+    """The engine cannot run; ``key`` names the text that says why."""
+
+    def __init__(self, key: str, **data: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.data = data
+
+
+class Report:
+    """The one line for the command that started us, on what was standard output; from then on all goes to the log."""
+
+    def __init__(self, log: Path) -> None:
+        self._line = os.dup(1)
+        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.dup2(handle, 1)
+        os.dup2(handle, 2)
+        os.close(handle)
+
+    def say(self, message: dict[str, Any]) -> None:
+        """Say it and hang up."""
+        try:
+            with os.fdopen(self._line, "w", encoding="utf-8") as line:
+                line.write(json.dumps(message) + "\n")
+        except OSError:
+            pass  # the command that started us is gone; others will use us
+
+
+def _prepare(place: Place) -> None:
+    """See that there is a folder to write to, and room."""
+    try:
+        place.database.joinpath("log").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FailedError("engine_no_permission", folder=str(place.home), said=str(error)) from error
+    free = shutil.disk_usage(place.home).free
+    if free < NEEDED:
+        raise FailedError("engine_disk_full", folder=str(place.home), free=free // 2**20, needed=NEEDED // 2**20)
+
+
+def _take(place: Place) -> FileLock:
+    lock = FileLock(place.lock)
+    try:
+        lock.acquire(timeout=LOCK_WAIT)
+    except Timeout:
+        raise FailedError("engine_folder_taken", folder=str(place.home)) from None
+    except OSError as error:
+        raise FailedError("engine_no_permission", folder=str(place.home), said=str(error)) from error
+    return lock
+
+
+def _watch(arcade: Any, stop: threading.Event, idle: float) -> None:
+    """Until told to stop, or idle: end reads that are late, see whether anything is done."""
+    done, since, tick = "", time.monotonic(), 0
+    while not stop.wait(TICK):
+        arcade.end_late_reads()
+        tick += 1
+        if tick % 10:
+            continue
+        now = arcade.work_done()
+        if now != done or arcade.running() or arcade.transactions():
+            done, since = now, time.monotonic()
+        elif time.monotonic() - since > idle:
+            return
+
+
+def _serve(place: Place, idle: float, report: Report) -> None:
+    from kb.store.arcade import Arcade
+
+    stop = threading.Event()
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: stop.set())
+    arcade = Arcade(place.database, read_passwords(place), HEAP)
+
+    def status() -> Answer:
+        return {"queries": arcade.running(), "transactions": arcade.transactions()}
+
+    def end() -> Answer:
+        stop.set()
+        return {}
+
+    control = Control({"status": status, "stop": end})
+    control.start()
+    write_state(place, State(os.getpid(), arcade.port, control.port, control.word, time.time()))
+    report.say({"ready": True})
+    _watch(arcade, stop, idle)
+    place.state.unlink(missing_ok=True)
+    arcade.stop()
+    control.close()
+
+
+def _leave(status: int) -> NoReturn:
+    """End at once: threads of the Java side that are left would keep the process for ever."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
+def main() -> None:
+    """Run until told to stop."""
+    parser = argparse.ArgumentParser(prog="python -m kb.store.engine")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--idle", type=float, default=IDLE, metavar="SECONDS")
+    asked = parser.parse_args()
+    place = Place(asked.folder)
+    report: Report | None = None
+    try:
+        _prepare(place)
+        report = Report(place.log)
+        os.chdir(place.database)  # the engine writes ./log and ./backups
+        with _take(place):  # the lock lives as long as this object
+            _serve(place, asked.idle, report)
+    except FailedError as error:
+        message = {"failed": error.key, "data": error.data}
+        report.say(message) if report else print(json.dumps(message), flush=True)  # noqa: T201 - the protocol
+        _leave(1)
+    _leave(0)
+
+
+if __name__ == "__main__":
+    main()
