@@ -1,0 +1,24 @@
+"""The dashboard: navigation on top, the language in the address, one page at a time."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.drawing.component import pending_link
+from dashboard.failures import answered
+from dashboard.frame import header
+from dashboard.links import target
+from dashboard.pages import streamlit_pages
+from dashboard.state import current_language
+from dashboard.words import Words
+
+lang = current_language()
+say = Words(lang)
+header(say)
+pages = streamlit_pages(say)
+page = st.navigation(list(pages.values()), position="top")
+if clicked := pending_link():
+    there = target(clicked)
+    st.switch_page(pages[there.page], query_params=there.params)
+with answered(say):
+    page.run()

@@ -1,0 +1,8 @@
+"""The page «card»."""
+
+from dashboard.drawing.component import show
+from dashboard.state import words
+from dashboard.views.parts import head
+
+say = words()
+show(head(say("pages.card")), "k", say.lang)

@@ -1,0 +1,8 @@
+"""The page «uprising»."""
+
+from dashboard.drawing.component import show
+from dashboard.state import words
+from dashboard.views.parts import head
+
+say = words()
+show(head(say("pages.uprising")), "k", say.lang)

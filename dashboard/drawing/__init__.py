@@ -1,0 +1,1 @@
+"""How things look: colours and sizes, marks, and the one component that shows our own HTML."""

@@ -1,0 +1,38 @@
+"""Addresses inside the dashboard: every view is a link, and every link keeps the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from kb.i18n import Lang
+
+KIND_PAGES = {"Person": "person", "Uprising": "uprising", "Episode": "uprising"}
+CARD = "card"
+
+
+def address(page: str, lang: Lang, **params: str) -> str:
+    """The address of ``page`` ("" is the overview), relative so that it works below any path."""
+    given = {name: value for name, value in params.items() if value} | {"lang": lang}
+    return f"{page or './'}?{urlencode(given)}"
+
+
+def entity(kind: str, id_: str, lang: Lang) -> str:
+    """The address of the card of an entity."""
+    return address(KIND_PAGES.get(kind, CARD), lang, id=id_)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a clicked link leads: the page and its parameters without the language."""
+
+    page: str
+    params: dict[str, str]
+
+
+def target(href: str) -> Target:
+    """Read an address that ``address`` made."""
+    page, _, query = href.partition("?")
+    params = dict(parse_qsl(query))
+    params.pop("lang", None)
+    return Target(page.removeprefix("./"), params)

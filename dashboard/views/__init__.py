@@ -1,0 +1,1 @@
+"""Pure functions from frozen view models to HTML: nothing here reads the base or knows Streamlit."""
