@@ -1,0 +1,101 @@
+"""Parts that a date leaves out because its neighbour says them: «5-7 мая 1930», «март – август 1931», «1929-31 гг.»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.dates.atoms import Node
+from kb.dates.partial import Partial
+
+_ENDS_CLAUSE = frozenset({";", "junk"})
+
+
+def complete(nodes: list[Node], context_year: int | None) -> list[Node]:
+    """The nodes with every partial date completed from its neighbours in the same clause, then from the context."""
+    result: list[Node] = []
+    clause: list[Node] = []
+    for node in [*nodes, ";"]:
+        if isinstance(node, str) and node in _ENDS_CLAUSE:
+            result += _clause(clause, context_year)
+            result.append(node)
+            clause = []
+        else:
+            clause.append(node)
+    return result[:-1]
+
+
+def _clause(nodes: list[Node], context_year: int | None) -> list[Node]:
+    partials = [node for node in nodes if isinstance(node, Partial)]
+    if len(partials) > 1:
+        for place in range(len(partials) - 1, -1, -1):
+            _settle_number(partials, place)
+        for place in range(len(partials) - 1, -1, -1):
+            _take_parts(partials, place)
+        nodes = _without_shared_tail(nodes)
+    elif partials and partials[0].roman is not None and (partials[0].year or context_year):
+        partials[0].month, partials[0].roman = partials[0].roman, None
+    for one in partials:
+        if one.year is None and not one.whole_years() and context_year is not None and (one.month or one.season):
+            one.year = context_year
+    return nodes
+
+
+def _neighbours(partials: Sequence[Partial], place: int) -> list[Partial]:
+    """Those to the right, nearest first, then those to the left."""
+    return [*partials[place + 1 :], *reversed(partials[:place])]
+
+
+def _settle_number(partials: Sequence[Partial], place: int) -> None:
+    """Decide whether a bare number is a day, a year of two figures or a decade; a Roman one: a month or a century."""
+    one = partials[place]
+    around = _neighbours(partials, place)
+    if one.roman is not None:
+        if any(other.century for other in around):
+            one.century, one.roman = one.roman, None
+        elif one.roman <= 12 and (one.year or any(other.month or other.roman for other in around)):
+            one.month, one.roman = one.roman, None
+    if one.number is None:
+        return
+    if (
+        one.month
+        or one.part
+        or any(other.month and (other.day or other.tens is None) and not other.iso for other in around if other.month)
+    ):
+        one.day, one.number = one.number, None
+        if one.tens is None and one.day is not None and one.day > 31:
+            one.day, one.number = None, one.day
+    elif decade := next((other.decade for other in partials[place + 1 :] if other.decade), None):
+        if one.number % 10 == 0:
+            one.decade, one.number = decade - decade % 100 + one.number, None
+    elif year := next((other.year for other in reversed(partials[:place]) if other.year), None):
+        one.year, one.number = year - year % 100 + one.number, None
+    elif any(other.years and other.year for other in partials[place + 1 :]):
+        one.year, one.number = 1900 + one.number, None
+
+
+def _take_parts(partials: Sequence[Partial], place: int) -> None:
+    one = partials[place]
+    around = _neighbours(partials, place)
+    if one.only_share() and place + 1 < len(partials):
+        for name in ("month", "season", "decade", "century"):
+            setattr(one, name, getattr(one, name) or getattr(partials[place + 1], name))
+    if one.day is not None and one.month is None:
+        one.month = next((other.month for other in around if other.month), None)
+    before_decade = place + 1 < len(partials) and partials[place + 1].decade and not partials[place + 1].part
+    if before_decade and one.only_year() and (one.year or 1) % 10 == 0:
+        one.decade, one.year = one.year, None  # «1920–1930-е»
+    if one.whole_years() or one.needs_year:
+        return
+    one.year = next((other.year for other in around if other.year), None)
+    one.needs_year = one.year is None and any(other.needs_year for other in around)
+
+
+def _without_shared_tail(nodes: list[Node]) -> list[Node]:
+    """«25 октября (7 ноября) 1917 г.»: the year after the bracket was for both and is no date of its own."""
+    kept: list[Node] = []
+    for place, node in enumerate(nodes):
+        shared = isinstance(node, Partial) and place > 1 and nodes[place - 1] == ")" and "(" in nodes[:place]
+        if shared and isinstance(node, Partial) and node.day is None and not node.part:
+            continue
+        kept.append(node)
+    return kept

@@ -1,0 +1,247 @@
+"""The grammar of dates: limits, spans, lists, alternatives, both styles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.dates.atoms import Node
+from kb.dates.days import day_before
+from kb.dates.partial import WINTER, Partial, UnreadError, check, choices
+from kb.dates.spans import (
+    Span,
+    days,
+    same_day_in_both_styles,
+    several,
+    since,
+    span_of,
+    to_new_style,
+    until,
+    winter,
+)
+
+_UPPER = frozenset({"not_later", "before", "by", "to"})
+_LOWER = frozenset({"not_earlier", "after"})
+_NIGHTS = frozenset({"night_to", "night_from"})
+PREFIXES = _UPPER | _LOWER | _NIGHTS | {"from", "of", "between", "duration_of"}
+_POSTFIXES = {"before_post": until, "by_post": until, "after_post": since, "from_post": since}
+_OPEN_TAILS = {"before": until, "before_post": until, "after": since, "after_post": since}
+_REASONS = {"relative": "relative", "unknown": "unknown_date"}
+
+
+class Grammar:
+    """Reads completed nodes; ``old_style`` is what stood in the old style before it was converted."""
+
+    def __init__(self, nodes: Sequence[Node], *, slash_is_either: bool) -> None:
+        self.nodes = nodes
+        self.place = 0
+        self.slash_is_either = slash_is_either
+        self.impossible = False
+        self.old_style: str | None = None
+
+    def node(self, ahead: int = 0) -> Node | None:
+        """The node at the place, or further on."""
+        place = self.place + ahead
+        return self.nodes[place] if place < len(self.nodes) else None
+
+    def word(self, ahead: int = 0) -> str:
+        """The node if it is a word; empty for a date and at the end."""
+        node = self.node(ahead)
+        return node if isinstance(node, str) else ""
+
+    def take(self, *kinds: str) -> str:
+        """Step over the node if it is a word of one of these kinds; that kind or nothing."""
+        word = self.word()
+        if word and word in kinds:
+            self.place += 1
+            return word
+        return ""
+
+    # one date with its limits
+
+    def item(self) -> Span:
+        """A date or span with its limits."""
+        prefix = self.take(*PREFIXES)
+        if prefix == "between":
+            return self._between()
+        if prefix in {"from", "night_from"}:
+            return self._from(one_night=prefix == "night_from")
+        while further := self.take(*_UPPER, *_LOWER, "from", "of"):  # «к», «до» before «не позднее»
+            prefix = further
+        span = self._span()
+        if prefix == "night_to":
+            return days(day_before(span.low), span.low) if span.low is not None and span.low == span.high else span
+        if prefix in _UPPER:
+            return until(span)
+        if prefix in _LOWER or prefix == "from":
+            return since(span)
+        return self._postfixed(span)
+
+    def _from(self, *, one_night: bool) -> Span:
+        first = self._partial()
+        if self.take("to", "before", "-", "by", "not_later"):
+            self.take("by", "to", "before")
+            return self._joined(first, self._partial())
+        if one_night and isinstance(self.node(), Partial):
+            return self._joined(first, self._partial())  # «в ночь с 4 на 5 мая»
+        return since(span_of(first))
+
+    def _between(self) -> Span:
+        first = self._partial()
+        if not self.take("and", "-", ","):
+            raise UnreadError("not_understood")
+        return self._joined(first, self._partial())
+
+    def _postfixed(self, span: Span) -> Span:
+        word = self.word()
+        if word == "relative":
+            raise UnreadError("relative")
+        if word in _POSTFIXES:
+            self.place += 1
+            return _POSTFIXES[word](span)
+        tail = self.word(1)
+        if word == "and" and tail in _OPEN_TAILS and not isinstance(self.node(2), Partial):
+            self.place += 2
+            return _OPEN_TAILS[tail](span)
+        return span
+
+    def _partial(self) -> Partial:
+        node = self.node()
+        if not isinstance(node, Partial):
+            raise UnreadError(_REASONS.get(self.word(), "not_understood"))
+        self.place += 1
+        one = check(node)
+        self.impossible |= one.impossible
+        return one
+
+    def _span(self) -> Span:
+        first = self._partial()
+        word = self.word()
+        if word in {"-", "to"} and isinstance(self.node(1), Partial):
+            self.place += 1
+            return self._joined(first, self._partial())
+        if word == "/" and isinstance(self.node(1), Partial):
+            self.place += 1
+            return self._slash(first, self._partial())
+        if isinstance(self.node(), Partial) and first.case == "abl":
+            return self._from_until(first)
+        if word == "and" and isinstance(self.node(1), Partial) and self.word(2) == "within":
+            self.place += 1
+            second = self._partial()
+            self.place += 1
+            return self._joined(first, second)
+        span = several([span_of(one) for one in choices(first)], "[]")
+        self.take("within")
+        return span
+
+    def _from_until(self, first: Partial) -> Span:
+        """«ақпаннан тамызға дейін»."""
+        second = self._partial()
+        if not self.take("before_post", "by_post"):
+            raise UnreadError("not_understood")
+        return self._joined(first, second)
+
+    def _slash(self, first: Partial, second: Partial) -> Span:
+        of_winter = WINTER in {first.season, second.season}
+        two_values = self.slash_is_either and first.only_year() and second.only_year() and not second.years
+        if not of_winter and (two_values or (first.month and not first.iso)):
+            return several([span_of(first), span_of(second)], "[]")
+        return self._joined(first, second)
+
+    def _joined(self, first: Partial, second: Partial) -> Span:
+        """From the first to the second; ``about`` before a span is about both its ends."""
+        second.about |= first.about
+        one_winter = WINTER in {first.season, second.season} and (first.only_year() or second.only_year())
+        if one_winter and first.year is not None and second.year == first.year + 1:
+            return winter(first.year, second.year, second.qualifier())
+        self.take("within")
+        left, right = span_of(first), span_of(second)
+        if left.low is None or right.high is None or left.low > right.high:
+            raise UnreadError("ends_before_beginning")
+        return left if left == right else Span(left.low, right.high, left.left, right.right)
+
+    # several dates
+
+    def clause(self) -> Span:
+        """Dates joined by «и», «или», commas and brackets, with the style they are in."""
+        spans = [self.item()]
+        links: set[str] = set()
+        while self.place < len(self.nodes):
+            word = self.word()
+            if word in {"and", "or", ","} and self._item_follows(1):
+                links.add(word)
+                while link := self.take("and", "or", ",", *("-" for said in links if said == "or")):
+                    links.add(link)
+                spans.append(self.item())
+            elif word in _UPPER | _LOWER and self._item_follows(0):
+                spans.append(self.item())
+            elif word == "(":
+                if self._bracket(spans):
+                    links.add("or")
+            elif word in {"old_style", "new_style"}:
+                self.place += 1
+                if word == "old_style":
+                    self._convert(spans)
+            else:
+                break
+        return _listed(spans, links)
+
+    def _item_follows(self, ahead: int) -> bool:
+        while (word := self.word(ahead)) in PREFIXES | {"and", "or"} or (word == "-" and self.word(ahead - 1) == "or"):
+            ahead += 1
+        return isinstance(self.node(ahead), Partial)
+
+    def _convert(self, spans: list[Span]) -> None:
+        self.old_style = _listed(spans, {"and"}).edtf()
+        spans[:] = [to_new_style(span) for span in spans]
+
+    def _bracket(self, spans: list[Span]) -> bool:
+        """The bracket after a date: its style, the day in the other style, another reading (True), or a remark."""
+        inside = self._inside_bracket()
+        if not any(isinstance(node, Partial) for node in inside):
+            if "old_style" in inside:
+                self._convert(spans)
+            return False
+        other = self._alternative(inside)
+        if other is None or other == spans[-1]:
+            return False
+        if same_day_in_both_styles(spans[-1], other):
+            self.old_style, spans[-1] = spans[-1].edtf(), other
+        elif same_day_in_both_styles(other, spans[-1]):
+            self.old_style = other.edtf()
+        elif not other.within(spans[-1]):
+            spans.append(other)
+            return True
+        return False
+
+    def _inside_bracket(self) -> list[Node]:
+        """Step over a bracket; what stands in it."""
+        depth, start = 0, self.place + 1
+        while self.place < len(self.nodes):
+            depth += {"(": 1, ")": -1}.get(self.word(), 0)
+            self.place += 1
+            if depth == 0:
+                return list(self.nodes[start : self.place - 1])
+        return list(self.nodes[start:])
+
+    def _alternative(self, inside: list[Node]) -> Span | None:
+        """The date in a bracket if it begins the bracket; None for a remark that mentions a date."""
+        grammar = Grammar(inside, slash_is_either=self.slash_is_either)
+        if grammar.take("or"):
+            grammar.take("-")
+        try:
+            return grammar.clause()
+        except UnreadError:
+            return None
+
+
+def _listed(spans: Sequence[Span], links: set[str]) -> Span:
+    """Dates together: both limits are one span, «или» is one of them, all else is all of them."""
+    if len(spans) == 1:
+        return spans[0]
+    if len(spans) == 2 and "or" not in links:
+        first, second = sorted(spans, key=lambda span: span.low is None)
+        if first.high is None and second.low is None and first.low is not None and second.high is not None:
+            if first.low > second.high:
+                raise UnreadError("ends_before_beginning")
+            return Span(first.low, second.high, first.left, second.right)
+    return several(spans, "[]" if "or" in links else "{}")
