@@ -1,0 +1,70 @@
+"""After a crash: an unfinished first stage is taken back, an unfinished second one is rolled forward, before anything answers."""
+
+from __future__ import annotations
+
+from kb.base import batches as held
+from kb.base.batches import Held
+from kb.base.change import rebuild
+from kb.base.lock import busy
+from kb.base.state import put_state, state
+from kb.projection import VERSION
+from kb.settings import Settings
+from kb.store import Store, Tx
+
+
+def needs_mending(store: Store) -> bool:
+    """Whether a command ended in the middle of a change, or the readers are newer than the graph."""
+    rows = store.read("MATCH (b:Batch) WHERE b.state <> 'complete' RETURN count(b) AS n").rows
+    base = state(store)
+    return bool(rows[0][0]) or base.state != "ready" or (base.projection != VERSION and not base.empty)
+
+
+def recover(store: Store) -> bool:
+    """Mend the base; whether it was needed. The caller holds the lock of the writer."""
+    if not needs_mending(store):
+        return False
+    for batch in held.batches(store):
+        if batch.state in ("loading", "undoing"):
+            _take_back(store, batch.id)
+    base = state(store)
+    if base.state != "ready" or base.projection != VERSION:
+        rebuild(store)
+        store.write(lambda tx: put_state(tx, base.sum, made_up=base.made_up))
+    return True
+
+
+def mend_if_abandoned(store: Store, settings: Settings) -> bool:
+    """Mend the base before reading unless somebody is writing; whether it is whole now."""
+    if not needs_mending(store):
+        return True
+    if busy(settings):
+        return False
+    from kb.base.lock import writing
+
+    with writing(settings, "recover"):
+        recover(store)
+    return True
+
+
+def _take_back(store: Store, batch: str) -> None:
+    """Delete the claims that only ``batch`` brought, in chunks, then the batch."""
+    inside = Held(store)
+    brought = inside.ids_of(batch)
+    doomed = inside.claims(brought - inside.kept(brought, but=batch))
+    # claims written in a chunk whose BROUGHT links had not followed yet
+    orphans = store.read(
+        "MATCH (c:Claim) WHERE NOT EXISTS { MATCH (c)<-[:BROUGHT]-(:Batch) } RETURN c.id AS id", limit=None, seconds=600
+    )
+    doomed.update(inside.claims([row[0] for row in orphans.rows]))
+    records = {record for claim in doomed.values() for record, _ in claim.records}
+
+    def work(tx: Tx) -> None:
+        held.delete_claims(tx, sorted(doomed))
+        tx.run("MATCH (b:Batch {id: $id}) DETACH DELETE b", {"id": batch})
+        held.delete_bare_records(tx, records)
+        tx.run("MATCH (r:Record) WHERE NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)-[:IS]->() } "
+               "AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } "
+               "AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) } DETACH DELETE r")
+        tx.run("MATCH (s:Source) WHERE NOT EXISTS { MATCH (s)<-[:IS]-(:Record) } DETACH DELETE s")
+
+    store.write(work)
