@@ -35,8 +35,9 @@ INSIDE_KB = {
     "derive": MODEL | {"derive"},
     "store": GROUND | {"settings", "store"},
     "projection": MODEL | {"projection"},
+    "base": MODEL | {"settings", "derive", "store", "projection", "base"},
     "interop": GROUND | {"settings", "store", "interop"},
-    "commands": MODEL | {"settings", "derive", "store", "projection", "interop", "commands"},
+    "commands": MODEL | {"settings", "derive", "store", "projection", "base", "interop", "commands"},
     "cli": GROUND | {"settings", "commands"},
 }
 PURE = READERS | {"entries", "model", "derive", "projection", "i18n", "errors"}

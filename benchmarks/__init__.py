@@ -1,0 +1,1 @@
+"""Where the figures in docs/reference/benchmarks.md come from: ``make bench``."""
