@@ -1,11 +1,30 @@
-"""Names of persons as sources write them: Kazakh, Russian, Latin and Arabic spellings, read and keyed. Pure; usable on its own."""
+"""Names of persons as sources write them: Kazakh, Russian, Latin and Arabic spellings, read, keyed and compared.
 
+Pure; usable on its own.
+"""
+
+from kb.names.compare import SAME, NameMatch, Reason, compare, similarity
+from kb.names.prepared import Prepared, prepare
 from kb.names.reading import NameReading, read_name
+from kb.names.rules import Rule
 from kb.names.sounds import fold
 
-__all__ = ["NameReading", "fold", "keys", "read_name"]
+__all__ = [
+    "SAME",
+    "NameMatch",
+    "NameReading",
+    "Prepared",
+    "Reason",
+    "Rule",
+    "compare",
+    "fold",
+    "keys",
+    "prepare",
+    "read_name",
+    "similarity",
+]
 
 
 def keys(text: str) -> tuple[str, ...]:
-    """Keys for full-text retrieval: skeletons of the stems and their consonants, in the order of the name, without doubles."""
+    """Keys for full-text retrieval: skeletons of the stems and their consonants, in the order of the name, no doubles."""
     return read_name(text).keys

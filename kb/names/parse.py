@@ -105,7 +105,12 @@ def _without_remarks(tokens: Sequence[str], capitals: bool) -> tuple[list[str], 
         if token == ",":
             continue
         small = capitals and token.islower() and script_of(token) != "Arabic"
-        if not small or _title(token) or fold(token) in _SUFFIXES | _SON_OF or ("-" in token and not token.rpartition("-")[2].islower()):
+        if (
+            not small
+            or _title(token)
+            or fold(token) in _SUFFIXES | _SON_OF
+            or ("-" in token and not token.rpartition("-")[2].islower())
+        ):
             said.append(token)
         else:
             remarks.append(token)

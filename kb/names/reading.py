@@ -9,7 +9,7 @@ from functools import lru_cache
 from kb.names.clean import Script, clean, script_of
 from kb.names.keys import keys_of
 from kb.names.parse import Parts, all_titles, parse, roles
-from kb.names.words import alike, givens
+from kb.names.words import Word, alike, givens
 
 _BRACKETS = re.compile(r"\(([^()]*)\)?")
 _QUOTED = re.compile('[«"“„]([^«»"“”„]+)[»"”“]')
@@ -62,17 +62,27 @@ class NameReading:
         }
 
 
-@lru_cache(maxsize=100_000)
-def read_name(text: str) -> NameReading:
-    """Read one name. Any string is read; one without letters gives a reading without parts."""
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A written name taken apart: ``seen`` is the cleaned text; variants and nickname are still text."""
+
+    seen: str
+    words: tuple[Word, ...]
+    titles: tuple[str, ...]
+    remarks: tuple[str, ...]
+    variants: tuple[str, ...]
+    nickname: str | None
+
+
+def understand(text: str) -> Understood:
+    """Take a written name apart."""
     seen = clean(text)
-    nickname, seen = _nickname(seen)
-    main, others = _alternatives(seen)
-    bracketed = [found.strip() for found in _BRACKETS.findall(main) if found.strip()]
+    nickname, rest = _nickname(seen)
+    main, others = _alternatives(rest)
     parts = parse(_BRACKETS.sub(" ", main))
     variants = [_BRACKETS.sub(" ", other).strip(" ,;") for other in others]
     titles, remarks = list(parts.titles), list(parts.remarks)
-    for group in bracketed:
+    for group in filter(None, (found.strip() for found in _BRACKETS.findall(main))):
         inside = parse(group)
         if _NICKNAME.fullmatch(group):
             nickname = " ".join(found.text for found in parts.words)
@@ -86,34 +96,31 @@ def read_name(text: str) -> NameReading:
             variants.append(group)
         else:
             remarks.append(group)
-    return _reading(text, seen, parts, titles, remarks, nickname, tuple(filter(None, variants)))
+    return Understood(
+        seen, parts.words, tuple(dict.fromkeys(titles)), tuple(remarks), tuple(filter(None, variants)), nickname
+    )
 
 
-def _reading(
-    text: str,
-    seen: str,
-    parts: Parts,
-    titles: list[str],
-    remarks: list[str],
-    nickname: str | None,
-    variants: tuple[str, ...],
-) -> NameReading:
-    named = roles(parts.words)
-    said = {role: " ".join(found.text for found in words) or None for role, words in named.items()}
-    spelt = [*parts.words, *(found for variant in variants for found in parse(variant).words)]
-    if nickname:
-        spelt.extend(parse(nickname).words)
+@lru_cache(maxsize=100_000)
+def read_name(text: str) -> NameReading:
+    """Read one name. Any string is read; one without letters gives a reading without parts."""
+    found = understand(text)
+    named = roles(found.words)
+    said = {role: " ".join(read.text for read in words) or None for role, words in named.items()}
+    spelt = [*found.words, *(read for variant in found.variants for read in parse(variant).words)]
+    if found.nickname:
+        spelt.extend(parse(found.nickname).words)
     return NameReading(
         text=text,
         surname=said["surname"],
         given=said["given"],
         patronymic=said["patronymic"],
-        titles=tuple(dict.fromkeys(titles)),
-        nickname=nickname,
-        variants=variants,
-        remarks=tuple(remarks),
-        initials=tuple(found.text for found in parts.words if found.kind == "initial"),
-        script=script_of(seen),
+        titles=found.titles,
+        nickname=found.nickname,
+        variants=found.variants,
+        remarks=found.remarks,
+        initials=tuple(read.text for read in found.words if read.kind == "initial"),
+        script=script_of(found.seen),
         keys=keys_of(spelt),
     )
 

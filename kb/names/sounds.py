@@ -25,6 +25,7 @@ _KAZAKH_LATIN = re.compile("[qQūŪŋŊǵǴńŃýÝáÁóÓúÚ]")
 _TOTE = re.compile("[ەۇۆۋڭٴٵٶٷٸى]")
 _GERMAN_END = re.compile(r"(?<=[oe])w(?=$|a$|n|s|it|ic)")
 
+_WRITTEN_SOUNDS = frozenset("abcdefghijklmnopqrstuvwxyz")  # what an Arabic name of the list was replaced by
 _DOUBLE = re.compile(r"(.)\1+(?!ly$)")
 _GLIDE_Y = re.compile(f"(?<=[{VOWELS}])y|y(?=[aäeoöuūü])")
 _SOUND_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -53,11 +54,18 @@ def _alphabet(word: str, script: Script, context: str) -> str:
     return "turkish" if _TURKISH.search(context) and not _KAZAKH_LATIN.search(context) else "latin"
 
 
+def is_unwritten(text: str) -> bool:
+    """Whether ``text`` is in the old Arabic spelling, which leaves most vowels out."""
+    return script_of(text) == "Arabic" and not _TOTE.search(text)
+
+
 def _spelt(word: str, alphabet: str) -> str:
     letters, pattern = _table(alphabet)
-    said = []
+    said: list[str] = []
     for group in pattern.findall(word):
         sound = letters.get(group)
+        if sound is None and group in _WRITTEN_SOUNDS:
+            sound = group
         if sound is None:
             bare = unicodedata.normalize("NFD", group)[0]
             sound = letters.get(bare, "")
@@ -79,6 +87,16 @@ def _latin_reading(word: str, alphabet: str) -> str:
     return word
 
 
+@cache
+def _arabic() -> Mapping[str, str]:
+    return {row["written"]: row["said"] for row in tables.rows("arabic_names")}
+
+
+@cache
+def _arabic_names() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_arabic(), key=len, reverse=True)))
+
+
 @lru_cache(maxsize=200_000)
 def sounds(word: str, context: str = "") -> str:
     """The sounds of one cleaned ``word``; ``context`` is the text it stands in, which tells alphabets apart."""
@@ -87,6 +105,8 @@ def sounds(word: str, context: str = "") -> str:
         return ""
     lower = word.lower().replace("i̇", "i").replace("'", "").replace("-", "")
     alphabet = _alphabet(word, script, context or word)
+    if script == "Arabic":
+        lower = _arabic_names().sub(lambda found: _arabic()[found[0]], lower)
     if script == "Latin":
         lower = _latin_reading(lower, alphabet)
     said = _spelt(lower, alphabet)

@@ -1,0 +1,140 @@
+"""A name made ready for comparison, once; comparing two prepared names then costs microseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kb.names import tables
+from kb.names.elements import muslim
+from kb.names.parse import Parts, parse, roles
+from kb.names.reading import understand
+from kb.names.sounds import folded, is_unwritten
+from kb.names.words import Word, alike, givens, word
+
+SURNAME, GIVEN, PATRONYMIC, INITIAL = range(4)
+_ROLES = {"surname": SURNAME, "given": GIVEN, "patronymic": PATRONYMIC, "initial": INITIAL}
+_WEIGHTS = (1.0, 0.8, 0.5, 0.25)
+_COMMON = (1.0, 0.9, 0.8, 0.65)  # by the column `common` of given_names.csv
+_MOST_WAYS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a prepared name.
+
+    ``key``: skeleton of the stem with worn-down names restored, ``plain``: without; ``stem``, ``full``: sounds without and with the
+    ending; ``kind``: what the word says of itself (0 surname, 1 bare, 2 patronymic, 3 initial), ``role``: what it is in this name;
+    ``weight``: what a match of it is worth; ``firsts``: letters that may stand for it as an initial; ``unwritten``: vowels are not written.
+    """
+
+    text: str
+    key: str
+    plain: str
+    stem: str
+    full: str
+    ending: str
+    kind: int
+    role: int
+    weight: float
+    firsts: frozenset[str]
+    unwritten: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to split a name into parts: its words in full, its initials, and whether a word is marked as surname, as patronymic."""
+
+    words: tuple[Part, ...]
+    initials: tuple[Part, ...]
+    surname: bool
+    patronymic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A name, ready: the ways to split it, the likeliest first; none where the text holds no name."""
+
+    text: str
+    ways: tuple[Way, ...]
+
+
+@cache
+def _firsts() -> dict[str, str]:
+    return {row["sound"]: row["stands_for"] for row in tables.rows("initials")}
+
+
+def _initials_of(said: str) -> frozenset[str]:
+    letters = _firsts()
+    found = set(letters.get(said[:1], said[:1]))
+    if said[:1] in "ğgħh" and len(said) > 1:
+        found.update(letters.get(said[1], ""))
+    if said[:1] in "iı" and said[1:2] in tuple("aou"):
+        found.add("j")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=200_000)
+def _part(read: Word, role: int, unwritten: bool) -> Part:
+    plain = folded(read.stem)
+    key = muslim(plain)
+    kind = _ROLES[read.kind]
+    known = givens().get(plain)
+    weight = _WEIGHTS[role] * (_COMMON[known.common] if known else 1.0)
+    return Part(
+        text=read.text,
+        key=key,
+        plain=plain,
+        stem=read.stem,
+        full=read.said,
+        ending=read.ending,
+        kind=kind,
+        role=INITIAL if kind == INITIAL else role,
+        weight=_WEIGHTS[INITIAL] if kind == INITIAL else weight,
+        firsts=_initials_of(read.said),
+        unwritten=unwritten,
+    )
+
+
+def _way(words: Sequence[Word], unwritten: bool) -> Way:
+    named = {id(read): _ROLES[role] for role, those in roles(words).items() for read in those}
+    parts = [_part(read, named[id(read)], unwritten) for read in words if read.said]
+    return Way(
+        words=tuple(part for part in parts if part.kind != INITIAL),
+        initials=tuple(part for part in parts if part.kind == INITIAL),
+        surname=any(part.kind == SURNAME for part in parts),
+        patronymic=any(part.kind == PATRONYMIC for part in parts),
+    )
+
+
+def _joined(words: Sequence[Word], context: str) -> Iterator[list[Word]]:
+    """Two bare words side by side that may be one name: Мирза Ахмет, Мирзахмет."""
+    for i in range(len(words) - 1):
+        if words[i].kind == words[i + 1].kind == "given":
+            yield [*words[:i], word(words[i].text + words[i + 1].text, context), *words[i + 2 :]]
+
+
+def _with_variant(words: Sequence[Word], variant: Parts) -> list[Word]:
+    """The words of a name with those of a bracketed spelling in their places; a variant that replaces none is a name of its own."""
+    replaced = list(words)
+    placed = False
+    for other in variant.words:
+        for i, read in enumerate(words):
+            if alike(read, other):
+                replaced[i], placed = other, True
+                break
+    return replaced if placed and len(variant.words) < len(words) else list(variant.words)
+
+
+@lru_cache(maxsize=200_000)
+def prepare(text: str) -> Prepared:
+    """Make a written name ready. Any string is taken; the same text gives the same object."""
+    found = understand(text)
+    unwritten = is_unwritten(found.seen)
+    splits = [list(found.words)]
+    for variant in (*found.variants, *([found.nickname] if found.nickname else [])):
+        splits.append(_with_variant(found.words, parse(variant)))
+    splits.extend(_joined(found.words, found.seen))
+    ways = [_way(words, unwritten) for words in splits[:_MOST_WAYS]]
+    return Prepared(text, tuple(dict.fromkeys(way for way in ways if way.words)))
