@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from kb.commands.base import opened
 from kb.commands.context import Context, Subparsers
 from kb.commands.parser import add_command, add_json
 from kb.i18n import Lang, texts_of
 from kb.model import SCHEMA
-from kb.store import connect
 from queries.evidence import Evidence
 from queries.paths import BY, THROUGH, Hop, Paths, options_of, paths
 
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     options = options_of(
         args.k, args.by, args.max_hops, args.without, args.through, args.years, args.certainty, args.documented
     )
-    with connect(context.settings) as store:
+    with opened(context) as store:
         found = paths(store, args.a, args.b, options, context.lang)
     if args.json:
         context.json(found.document())

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from kb.commands.base import opened
 from kb.commands.context import Context, Subparsers
 from kb.commands.parser import add_command, positive
 from kb.commands.plain import shown, table
 from kb.errors import QuestionError
 from kb.i18n import Lang, number, texts_of
 from kb.model import SCHEMA
-from kb.store import connect
 from queries.answer import Answer, Cell
 from queries.exports import FORMATS, export
 from queries.params import pairs
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     """Ask; the answer goes to standard output or, with ``-o``, into a file."""
     if args.format == "xlsx" and args.output is None:
         raise QuestionError("export_needs_file", format=args.format)
-    with connect(context.settings) as store:
+    with opened(context) as store:
         answer = ask(store, args.id, pairs(args.param), limit=args.limit)
     made = (
         _as_table(answer, context.lang).encode()
