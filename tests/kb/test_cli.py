@@ -54,7 +54,7 @@ def test_help_names_every_command_with_its_summary_in_the_language_asked_for(
         assert f"{name} {texts_of(package).say(f'cli.{name}.about', lang)}" in unwrapped
 
 
-@pytest.mark.parametrize("name", cli.commands())
+@pytest.mark.parametrize("name", list(cli.commands()))
 def test_every_command_has_the_name_of_its_entry_point_and_explains_every_argument(name: str) -> None:
     command = cli.load(cli.commands()[name])
     assert name == command.NAME
