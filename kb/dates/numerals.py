@@ -33,7 +33,7 @@ class InWords:
 def numerals() -> dict[str, Numeral]:
     """Every known word of a number, folded (lower case, ё as е)."""
     table = tomllib.loads(files(__package__).joinpath("data/numerals.toml").read_text("utf-8"))
-    endings = table.pop("ordinal_endings")
+    endings, cases, others = (table.pop(key) for key in ("ordinal_endings", "case_endings", "no_numbers"))
     known: dict[str, Numeral] = {}
     for lang, sorts in table.items():
         for value, stems in sorts["ordinal"].items():
@@ -42,6 +42,13 @@ def numerals() -> dict[str, Numeral]:
     for sorts in table.values():
         known.update({form: Numeral(int(v), "times") for v, forms in sorts["times"].items() for form in forms})
         known.update({form: Numeral(int(v), "cardinal") for v, forms in sorts["cardinal"].items() for form in forms})
+    for lang, case_endings in cases.items():
+        stems_of = {
+            form: known[form] for sort in ("times", "cardinal") for fs in table[lang][sort].values() for form in fs
+        }
+        known.update({form + ending: numeral for form, numeral in stems_of.items() for ending in case_endings})
+        for other in others[lang]:
+            known.pop(other, None)
     return known
 
 
