@@ -59,7 +59,9 @@ def _cited(change: Change, identity: Mapping[str, EntityKey]) -> dict[str, str]:
 
 
 def write_claims(store: Store, plan: Plan, new: Sequence[Claim], *, empty: bool, progress: Progress) -> None:
-    """First stage: records and claims that the base does not hold yet, in chunks of their own; nothing reads them before the second."""
+    """First stage: records and claims that the base does not hold yet, in chunks of their own; nothing reads
+    them before the second.
+    """
     records: dict[str, str] = {record: kind for claim in new for record, kind in claim.records}
     rows = ({"id": record, "kind": kind, **_split(record)} for record, kind in records.items())
     store.write_rows(say.CREATE_RECORDS if empty else say.MERGE_RECORDS, rows, chunk=CHUNK)
@@ -94,8 +96,12 @@ def _split(record: str) -> dict[str, str]:
     return {"dataset": dataset, "local": local}
 
 
-def write_graph(store: Store, plan: Plan, finish: Callable[[Tx], None], begin: Callable[[Tx], None], progress: Progress) -> None:
-    """Second stage: the difference and ``finish`` in one transaction; a larger difference in chunks between ``begin`` and ``finish``."""
+def write_graph(
+    store: Store, plan: Plan, finish: Callable[[Tx], None], begin: Callable[[Tx], None], progress: Progress
+) -> None:
+    """Second stage: the difference and ``finish`` in one transaction; a larger difference in chunks between
+    ``begin`` and ``finish``.
+    """
     total = plan.difference.size()
     if total <= ONE_TRANSACTION:
 
@@ -135,7 +141,9 @@ def in_chunks(store: Store, change: Difference, progress: Progress) -> None:
 
 
 def rebuild(store: Store, progress: Progress = silent) -> Difference:
-    """Make the stored graph what the claims in force and the judgements say, in chunks, and return the difference that this was."""
+    """Make the stored graph what the claims in force and the judgements say, in chunks, and return the
+    difference that this was.
+    """
     base = StoredBase(store)
     judgements = base.judgements()
     judged = {record for each in judgements for record in (each.a, each.b) if record}

@@ -16,14 +16,18 @@ Rows = Iterable[Mapping[str, Any]]
 Run = Callable[[str, Rows], None]
 CHUNK = 5000
 SECONDS = 600.0
-_LINKS = "IS ABOUT TO CITES BROUGHT READ_AS".split()
+_LINKS = ["IS", "ABOUT", "TO", "CITES", "BROUGHT", "READ_AS"]
 
 
 def stored_part(store: Store, focus: Focus) -> Graph:
-    """The part of the stored graph that ``focus`` covers, as :func:`kb.projection.incremental.restrict` would cut it."""
+    """The part of the stored graph that ``focus`` covers, as :func:`kb.projection.incremental.restrict` would
+    cut it.
+    """
     graph = Graph()
     for record, kind, ident in _chunked(
-        store, "MATCH (r:Record)-[:IS]->(e) WHERE r.id IN $ids RETURN r.id AS record, r.kind AS kind, e.id AS id", focus.records
+        store,
+        "MATCH (r:Record)-[:IS]->(e) WHERE r.id IN $ids RETURN r.id AS record, r.kind AS kind, e.id AS id",
+        focus.records,
     ):
         graph.identity[record] = EntityKey(kind, ident)
     by_kind: dict[str, set[str]] = defaultdict(set)
@@ -61,7 +65,10 @@ def _read_entities(store: Store, kind: str, ids: Collection[str], graph: Graph) 
 
 
 def _read_ties(store: Store, kind: str, ids: Collection[str], graph: Graph, *, outgoing_only: bool = False) -> None:
-    out = f"MATCH (n:{kind})-[t]->(m) WHERE n.id IN $ids RETURN n.id AS a, type(t) AS tie, m.id AS b, labels(m) AS kind, properties(t) AS props"
+    out = (
+        f"MATCH (n:{kind})-[t]->(m) WHERE n.id IN $ids "
+        "RETURN n.id AS a, type(t) AS tie, m.id AS b, labels(m) AS kind, properties(t) AS props"
+    )
     for a, tie, b, labels, props in _chunked(store, out, ids):
         graph.ties[TieKey(tie, EntityKey(kind, a), EntityKey(_kind(labels), b))] = props
     if outgoing_only:
@@ -78,7 +85,8 @@ def _read_readings(store: Store, kind: str, ids: Collection[str], graph: Graph) 
     if not any(prop.readings for prop in SCHEMA.kinds[kind].properties.values()):
         return
     text = (
-        f"MATCH (c:Claim)-[t:READ_AS]->(n:{kind}) WHERE n.id IN $ids RETURN c.id AS claim, n.id AS id, properties(t) AS props"
+        f"MATCH (c:Claim)-[t:READ_AS]->(n:{kind}) WHERE n.id IN $ids "
+        "RETURN c.id AS claim, n.id AS id, properties(t) AS props"
     )
     for claim, ident, props in _chunked(store, text, ids):
         graph.readings[ReadingKey(claim, props["property"], EntityKey(kind, ident))] = props

@@ -22,7 +22,9 @@ def _path(settings: Settings) -> Path:
 
 @contextmanager
 def writing(settings: Settings, what: str) -> Iterator[None]:
-    """Hold the base for writing; WriterBusy names the command that holds it already. Every machine that writes to a server has its own."""
+    """Hold the base for writing; WriterBusy names the command that holds it already. Every machine that writes
+    to a server has its own.
+    """
     path = _path(settings)
     path.parent.mkdir(parents=True, exist_ok=True)
     note = path.with_suffix(".who")

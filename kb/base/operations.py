@@ -1,4 +1,6 @@
-"""What changes a base: loading a release, undoing a batch, judging; and mending it after a crash. One writer at a time."""
+"""What changes a base: loading a release, undoing a batch, judging; and mending it after a crash. One writer at
+a time.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kb.base import batches as held
-from kb.base.batches import Batch, Held, Release
+from kb.base import releases as held
+from kb.base.releases import Batch, Held, Release
 from kb.base.change import Change, Plan, Progress, plan, rebuild, silent, write_claims, write_graph
 from kb.base.lock import writing
 from kb.base.recovery import recover
@@ -24,7 +26,9 @@ from kb.store import Store, Tx
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did: ``new`` claims came into force, ``same`` were there, ``changed`` replace one about the same record."""
+    """What a load did: ``new`` claims came into force, ``same`` were there, ``changed`` replace one about the
+    same record.
+    """
 
     batch: Batch
     new: int
@@ -117,7 +121,9 @@ def _cite_again(made: Plan, there: Collection[str]) -> Callable[[Tx], None]:
 
 def _made_up_apart(base: BaseState, release: Release) -> None:
     if not base.empty and base.made_up != release.made_up:
-        raise ConflictError("made_up_beside_real" if release.made_up else "real_beside_made_up", dataset=release.dataset)
+        raise ConflictError(
+            "made_up_beside_real" if release.made_up else "real_beside_made_up", dataset=release.dataset
+        )
 
 
 def _in_force(known: Sequence[Batch], release: Release) -> Batch | None:
@@ -171,7 +177,9 @@ def _loaded(batch: Batch, change: Change, coming: Mapping[str, Claim], made: Pla
 
 
 def undo(store: Store, settings: Settings, name: str, *, progress: Progress = silent) -> Batch:
-    """Take the batch ``name`` back whole: the base is as if it had never been loaded. UnknownId, WriterBusy, StoreError."""
+    """Take the batch ``name`` back whole: the base is as if it had never been loaded. UnknownId, WriterBusy,
+    StoreError.
+    """
     with writing(settings, f"undo {name}"):
         recover(store)
         batch = held.batch_named(store, name)

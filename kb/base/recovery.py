@@ -1,9 +1,11 @@
-"""After a crash: an unfinished first stage is taken back, an unfinished second one is rolled forward, before anything answers."""
+"""After a crash: an unfinished first stage is taken back, an unfinished second one is rolled forward, before
+anything answers.
+"""
 
 from __future__ import annotations
 
-from kb.base import batches as held
-from kb.base.batches import Held
+from kb.base import releases as held
+from kb.base.releases import Held
 from kb.base.change import rebuild
 from kb.base.lock import busy
 from kb.base.state import put_state, state
@@ -62,9 +64,11 @@ def _take_back(store: Store, batch: str) -> None:
         held.delete_claims(tx, sorted(doomed))
         tx.run("MATCH (b:Batch {id: $id}) DETACH DELETE b", {"id": batch})
         held.delete_bare_records(tx, records)
-        tx.run("MATCH (r:Record) WHERE NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)-[:IS]->() } "
-               "AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } "
-               "AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) } DETACH DELETE r")
+        tx.run(
+            "MATCH (r:Record) WHERE NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)-[:IS]->() } "
+            "AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } "
+            "AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) } DETACH DELETE r"
+        )
         tx.run("MATCH (s:Source) WHERE NOT EXISTS { MATCH (s)<-[:IS]-(:Record) } DETACH DELETE s")
 
     store.write(work)

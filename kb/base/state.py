@@ -14,7 +14,9 @@ _MODULUS = 1 << 128
 
 @dataclass(frozen=True, slots=True)
 class BaseState:
-    """``version`` of the data (12 hexadecimal digits), ``sum`` behind it, ``projection`` version, ``state``: ready or changing."""
+    """``version`` of the data (12 hexadecimal digits), ``sum`` behind it, ``projection`` version, ``state``:
+    ready or changing.
+    """
 
     version: str
     sum: str
@@ -41,7 +43,9 @@ def state(store: Store) -> BaseState:
 
 
 def moved(before: BaseState, came: Iterable[str], went: Iterable[str]) -> str:
-    """The sum after claims and judgements came and went: it depends on what is there and on nothing else, the order least of all."""
+    """The sum after claims and judgements came and went: it depends on what is there and on nothing else, the
+    order least of all.
+    """
     total = int(before.sum, 16)
     for name in came:
         total += int(name[1:], 16)

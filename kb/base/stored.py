@@ -36,9 +36,7 @@ class StoredBase:
     def source_claims(self) -> Sequence[Claim]:
         """All claims about sources."""
         if self._source_claims is None:
-            rows = self._rows(
-                "MATCH (c:Claim {about_kind: 'Source'}) WHERE c.past IS NULL RETURN properties(c) AS row"
-            )
+            rows = self._rows("MATCH (c:Claim {about_kind: 'Source'}) WHERE c.past IS NULL RETURN properties(c) AS row")
             self._source_claims = [Claim.from_row(row) for (row,) in rows]
         return self._source_claims
 
@@ -46,7 +44,8 @@ class StoredBase:
         """All claims about or to one of ``records``; a claim that names two of them may come twice."""
         for tie in ("ABOUT", "TO"):
             text = (
-                f"MATCH (r:Record)<-[:{tie}]-(c:Claim) WHERE r.id IN $ids AND c.past IS NULL RETURN properties(c) AS row"
+                f"MATCH (r:Record)<-[:{tie}]-(c:Claim) WHERE r.id IN $ids AND c.past IS NULL "
+                "RETURN properties(c) AS row"
             )
             for (row,) in self._chunked(text, records):
                 yield Claim.from_row(row)
@@ -70,7 +69,9 @@ class StoredBase:
 
     def entities(self, records: Collection[str]) -> Mapping[str, str]:
         """The entity id of each of ``records`` that has one."""
-        return dict(self._chunked("MATCH (r:Record)-[:IS]->(e) WHERE r.id IN $ids RETURN r.id AS id, e.id AS entity", records))
+        return dict(
+            self._chunked("MATCH (r:Record)-[:IS]->(e) WHERE r.id IN $ids RETURN r.id AS id, e.id AS entity", records)
+        )
 
     def claims(self) -> Iterator[Claim]:
         """Every claim in force."""
@@ -83,13 +84,13 @@ class StoredBase:
     def _chunked(self, text: str, ids: Collection[str]) -> Iterator[Any]:
         ordered = sorted(ids)
         for start in range(0, len(ordered), CHUNK):
-            yield from self._store.read(
-                text, {"ids": ordered[start : start + CHUNK]}, limit=None, seconds=SECONDS
-            ).rows
+            yield from self._store.read(text, {"ids": ordered[start : start + CHUNK]}, limit=None, seconds=SECONDS).rows
 
 
 class Changed:
-    """A base as it will be: ``before`` without the claims ``removed`` and with those ``added`` and with these judgements."""
+    """A base as it will be: ``before`` without the claims ``removed`` and with those ``added`` and with these
+    judgements.
+    """
 
     def __init__(
         self, before: Any, added: Mapping[str, Claim], removed: Collection[str], judgements: Sequence[Judgement]
@@ -137,7 +138,9 @@ class Changed:
                 yield claim
 
     def citing(self, sources: Collection[str]) -> Collection[str]:
-        """The records that claims citing one of ``sources`` are about or lead to; those that went are named by the change itself."""
+        """The records that claims citing one of ``sources`` are about or lead to; those that went are named by
+        the change itself.
+        """
         found: set[str] = set(self._before.citing(sources))
         return found
 

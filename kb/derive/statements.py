@@ -1,4 +1,6 @@
-"""Writing statements of the schema. Each takes ``$rows``; every name in them comes from the declaration, never from data."""
+"""Writing statements of the schema. Each takes ``$rows``; every name in them comes from the declaration, never
+from data.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,11 @@ from functools import cache
 
 CREATE_RECORDS = "UNWIND $rows AS row CREATE (r:Record) SET r = row"
 MERGE_RECORDS = "UNWIND $rows AS row MERGE (r:Record {id: row.id}) SET r = row"
-CREATE_CLAIMS = (
-    "UNWIND $rows AS row MATCH (r:Record {id: row.about}) "
-    "CREATE (c:Claim)-[:ABOUT]->(r) SET c = row"
-)
+CREATE_CLAIMS = "UNWIND $rows AS row MATCH (r:Record {id: row.about}) CREATE (c:Claim)-[:ABOUT]->(r) SET c = row"
 CLAIM_TO = "UNWIND $rows AS row MATCH (c:Claim {id: row.claim}), (r:Record {id: row.to}) CREATE (c)-[:TO]->(r)"
-CLAIM_CITES = "UNWIND $rows AS row MATCH (c:Claim {id: row.claim}), (s:Source {id: row.source}) CREATE (c)-[:CITES]->(s)"
+CLAIM_CITES = (
+    "UNWIND $rows AS row MATCH (c:Claim {id: row.claim}), (s:Source {id: row.source}) CREATE (c)-[:CITES]->(s)"
+)
 BROUGHT = (
     "UNWIND $rows AS row MATCH (b:Batch {id: row.batch}), (c:Claim {id: row.claim}) "
     "CREATE (b)-[:BROUGHT {row: row.row, at: row.at}]->(c)"
@@ -62,9 +63,7 @@ def create_ties(tie: str, source: str, target: str) -> str:
 @cache
 def change_ties(tie: str, source: str, target: str) -> str:
     """Rows ``{a, b, props}``: ties that exist get exactly these properties."""
-    return (
-        f"UNWIND $rows AS row MATCH (:{source} {{id: row.a}})-[t:{tie}]->(:{target} {{id: row.b}}) SET t = row.props"
-    )
+    return f"UNWIND $rows AS row MATCH (:{source} {{id: row.a}})-[t:{tie}]->(:{target} {{id: row.b}}) SET t = row.props"
 
 
 @cache

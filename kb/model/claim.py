@@ -1,4 +1,6 @@
-"""A claim: at this place, this source says this about that record. Claims are never changed; a correction is another claim."""
+"""A claim: at this place, this source says this about that record. Claims are never changed; a correction is
+another claim.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ _CLOSED = ("access", "voice", "stance", "certainty", "level")
 class Claim:
     """One claim. Make it with :func:`make_claim`, which gives it its id and checks its shape.
 
-    ``about`` and ``to`` are record ids with their kinds; ``cites`` lists the source records that say it: one, or several where an
+    ``about`` and ``to`` are record ids with their kinds; ``cites`` lists the source records that say it: one, or
+    several where an
     input names several sources for one statement and does not tell which of them says it. ``values`` are as written.
     """
 
@@ -93,7 +96,8 @@ def make_claim(
 ) -> Claim:
     """A claim with its id, the hash of all its content in canonical form (NFC, sorted keys, format version).
 
-    ``about`` and ``to`` are (record id, kind). Raises DataError (``claim_shape``, ``claim_value``) where the schema has no such claim.
+    ``about`` and ``to`` are (record id, kind). Raises DataError (``claim_shape``, ``claim_value``) where the
+    schema has no such claim.
     """
     said = {name: unicodedata.normalize("NFC", value) for name, value in (values or {}).items() if value != ""}
     content: dict[str, Any] = {
@@ -133,7 +137,11 @@ def _check(content: Mapping[str, Any]) -> None:
     )
     if shape is None or not fits:
         raise DataError(
-            "claim_shape", kind=content["kind"], about=content["about_kind"], to=content["to_kind"] or "–", record=content["about"]
+            "claim_shape",
+            kind=content["kind"],
+            about=content["about_kind"],
+            to=content["to_kind"] or "–",
+            record=content["about"],
         )
     if unknown := set(content["values"]) - shape.values:
         raise DataError("claim_value", kind=content["kind"], column=", ".join(sorted(unknown)), record=content["about"])

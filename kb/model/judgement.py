@@ -1,6 +1,8 @@
-"""A judgement: somebody decides that two records are the same, are different, or that it is unsure; or which claim is preferred.
+"""A judgement: somebody decides that two records are the same, are different, or that it is unsure; or which
+claim is preferred.
 
-Judgements are only ever added. One that replaces another names it; taking one back is a judgement ``withdrawn`` that names it.
+Judgements are only ever added. One that replaces another names it; taking one back is a judgement ``withdrawn``
+that names it.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 class Judgement:
     """One judgement. Make it with :func:`make_judgement`.
 
-    ``a`` and ``b`` are record ids, ``a`` the lesser; for ``preferred`` ``b`` is None and ``property`` and ``claim`` say what.
+    ``a`` and ``b`` are record ids, ``a`` the lesser; for ``preferred`` ``b`` is None and ``property`` and
+    ``claim`` say what.
     ``at`` is when it was made (ISO 8601, as given); ``score`` is a machine's proposal, 0 to 1, or None.
     """
 
@@ -44,7 +47,8 @@ class Judgement:
     @classmethod
     def from_row(cls, row: Mapping[str, Any]) -> Judgement:
         """The judgement that :meth:`as_row` wrote."""
-        return cls(**{field.name: row.get(field.name) for field in fields(cls)})
+        taken: dict[str, Any] = {field.name: row.get(field.name) for field in fields(cls)}
+        return cls(**taken)
 
 
 def make_judgement(

@@ -1,9 +1,11 @@
-"""The schema, declared once in ``schema/*.toml`` and checked when it is loaded: a wrong declaration cannot be imported."""
+"""The schema, declared once in ``schema/*.toml`` and checked when it is loaded: a wrong declaration cannot be
+imported.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -14,11 +16,45 @@ from kb.model.vocabulary import Vocabulary, load_vocabularies
 
 #: Names of a claim's own fields; a property of the schema may not take one of them, since both stand on one node.
 CLAIM_FIELDS = frozenset(
-    "id kind about about_kind to to_kind cites locator quote access voice stance certainty level why property value "
-    "withdraws past".split()
+    [
+        "id",
+        "kind",
+        "about",
+        "about_kind",
+        "to",
+        "to_kind",
+        "cites",
+        "locator",
+        "quote",
+        "access",
+        "voice",
+        "stance",
+        "certainty",
+        "level",
+        "why",
+        "property",
+        "value",
+        "withdraws",
+        "past",
+    ]
 )
 #: Names that the projection gives to every entity.
-ENTITY_FIELDS = frozenset("id label label_ru label_kk label_en conflicts sources claims search side connects counted".split())
+ENTITY_FIELDS = frozenset(
+    [
+        "id",
+        "label",
+        "label_ru",
+        "label_kk",
+        "label_en",
+        "conflicts",
+        "sources",
+        "claims",
+        "search",
+        "side",
+        "connects",
+        "counted",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +196,11 @@ def read_tie(name: str, said: Mapping[str, Any]) -> TieKind:
     )
 
 
-def check(kinds: Iterable[Kind], ties: Iterable[TieKind], vocabularies: Mapping[str, Vocabulary]) -> None:
+def check(kinds: Sequence[Kind], ties: Sequence[TieKind], vocabularies: Mapping[str, Vocabulary]) -> None:
     """Whether the parts fit together; a ValueError says which does not."""
     names = {kind.name for kind in kinds}
-    for owner in (*kinds, *ties):
+    owners: list[Kind | TieKind] = [*kinds, *ties]
+    for owner in owners:
         for prop in owner.properties.values():
             if prop.type not in TYPES:
                 raise ValueError(f"{owner.name}.{prop.name}: no type {prop.type!r}")

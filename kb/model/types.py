@@ -69,6 +69,7 @@ class TextType(_Equal):
         self.name = name
 
     def read(self, text: str, vocabulary: Vocabulary | None) -> Reading:
+        """Read ``text``."""
         return Reading(text, {"": text}, " ".join(text.split()).casefold())
 
 
@@ -79,6 +80,7 @@ class TermType(_Equal):
     stores: Mapping[str, str] = {"": "STRING"}
 
     def read(self, text: str, vocabulary: Vocabulary | None) -> Reading:
+        """Read ``text``."""
         code = vocabulary.code_of(text) if vocabulary else None
         return Reading(text, {"": code or text}, code or text.casefold(), None if code else "unknown_term")
 
@@ -90,6 +92,7 @@ class NumberType(_Equal):
     stores: Mapping[str, str] = {"": "FLOAT", "_text": "STRING"}
 
     def read(self, text: str, vocabulary: Vocabulary | None) -> Reading:
+        """Read ``text``."""
         try:
             number = float(text.strip().replace(",", "."))
         except ValueError:
@@ -106,6 +109,7 @@ class DateType:
     stores: Mapping[str, str] = {"": "STRING", "_text": "STRING", "_earliest": "INTEGER", "_latest": "INTEGER"}
 
     def read(self, text: str, vocabulary: Vocabulary | None) -> Reading:
+        """Read ``text``."""
         read = read_date(text)
         stored: dict[str, Scalar] = {"_text": text}
         if read.edtf is None:
@@ -146,6 +150,7 @@ class CountType:
     stores: Mapping[str, str] = {"": "STRING", "_least": "INTEGER", "_greatest": "INTEGER"}
 
     def read(self, text: str, vocabulary: Vocabulary | None) -> Reading:
+        """Read ``text``."""
         read = read_count(text)
         stored: dict[str, Scalar] = {"": text}
         if read.least is not None:
@@ -171,6 +176,7 @@ class ReferenceType(_Equal):
     stores: Mapping[str, str] = {"": "STRING", "_text": "STRING"}
 
     def read(self, text: str, vocabulary: Vocabulary | None) -> Reading:
+        """Read ``text``."""
         found = read_references(text)
         if not found:
             return Reading(text, {"_text": text}, text.casefold(), "unread_reference")

@@ -43,6 +43,9 @@ class Vocabulary(Mapping[str, Term]):
     def __len__(self) -> int:
         return len(self._terms)
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
     def code_of(self, written: str) -> str | None:
         """The code of the term that a source writes as ``written``, or None."""
         return self._forms.get(written.strip().casefold())

@@ -1,6 +1,7 @@
 """Which value of a property is accepted: a stated preference, then certainty, then the rank of the source's kind.
 
-The prosecution's word on role, motive or class is never accepted by itself; a denied value never; the others stay visible.
+The prosecution's word on role, motive or class is never accepted by itself; a denied value never; the others
+stay visible.
 """
 
 from __future__ import annotations
@@ -41,9 +42,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class PropertyView:
-    """A property with everything said of it: ``said`` in order of worth, the ``accepted`` one or None, whether readings ``conflict``.
+    """A property with everything said of it: ``said`` in order of worth, the ``accepted`` one or None, whether
+    readings ``conflict``.
 
-    ``reason`` why the accepted one stands: ``only``, ``agreed``, ``preferred``, ``certainty``, ``source``, ``order``, ``many``;
+    ``reason`` why the accepted one stands: ``only``, ``agreed``, ``preferred``, ``certainty``, ``source``,
+    ``order``, ``many``;
     or why none does: ``prosecution_only``, ``denied``.
     """
 
@@ -55,7 +58,9 @@ class PropertyView:
 
 
 def values_of(claim: Claim, properties: Mapping[str, Property]) -> Iterable[tuple[Property, str]]:
-    """The properties of an entity that a claim gives values for; a statement whose property the schema knows is one of them."""
+    """The properties of an entity that a claim gives values for; a statement whose property the schema knows is
+    one of them.
+    """
     if claim.kind == "statement":
         prop = properties.get(claim.values["property"])
         return [(prop, claim.values["value"])] if prop else []
@@ -87,9 +92,7 @@ def _conflict(prop: Property, said: Sequence[Said]) -> bool:
     return any(not kind.agree(one, other) for i, one in enumerate(different) for other in different[i + 1 :])
 
 
-def _reason(
-    prop: Property, fit: Sequence[Said], rank: Mapping[str, int], preferred: str | None, conflict: bool
-) -> str:
+def _reason(prop: Property, fit: Sequence[Said], rank: Mapping[str, int], preferred: str | None, conflict: bool) -> str:
     first = fit[0].claim
     if prop.many:
         return "many"

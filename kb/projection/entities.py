@@ -26,7 +26,9 @@ def property_views(
         for prop, text in values_of(claim, kind.properties):
             said[prop.name].append((claim, text))
     return {
-        name: view(prop, said[name], rank, preferred.get(name)) for name, prop in kind.properties.items() if name in said
+        name: view(prop, said[name], rank, preferred.get(name))
+        for name, prop in kind.properties.items()
+        if name in said
     }
 
 
@@ -61,7 +63,9 @@ def entity(
 def _stored(name: str, seen: PropertyView) -> Props:
     prop = seen.property
     if prop.many:
-        values = [each.reading.value for each in seen.said if not negative(each.claim) and not _only_alleged(prop, each)]
+        values = [
+            each.reading.value for each in seen.said if not negative(each.claim) and not _only_alleged(prop, each)
+        ]
         return {name: list(dict.fromkeys(values))} if values else {}
     if seen.accepted is None:
         return {}

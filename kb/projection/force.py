@@ -33,7 +33,8 @@ def standing(claims: Iterable[Claim]) -> list[Claim]:
 def visible(
     claims: Iterable[Claim], judgements: Iterable[Judgement], level: str
 ) -> tuple[list[Claim], list[Judgement]]:
-    """What may be seen at ``level``: claims and judgements of that level or a wider one, and none that rests on a hidden source.
+    """What may be seen at ``level``: claims and judgements of that level or a wider one, and none that rests on
+    a hidden source.
 
     A source is hidden when there are claims about it and none of them may be seen.
     """
@@ -45,7 +46,9 @@ def visible(
     described = {claim.about for claim in every if claim.about_kind == "Source"}
     shown = {claim.about for claim in every if claim.about_kind == "Source" and _RANK[claim.level] >= least}
     hidden = described - shown
-    return [claim for claim in every if _RANK[claim.level] >= least and not hidden.intersection(_sources(claim))], judged
+    return [
+        claim for claim in every if _RANK[claim.level] >= least and not hidden.intersection(_sources(claim))
+    ], judged
 
 
 def _sources(claim: Claim) -> Sequence[str]:

@@ -50,7 +50,8 @@ class Graph:
 class Difference:
     """What is ``gone``, what is ``fresh``, and what is there in both but ``changed`` (with its new properties).
 
-    ``moved`` holds the entity that each record of ``changed.identity`` was, and ``stay`` the records that an entity keeps.
+    ``moved`` holds the entity that each record of ``changed.identity`` was, and ``stay`` the records that an
+    entity keeps.
     """
 
     gone: Graph

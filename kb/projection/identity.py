@@ -1,4 +1,6 @@
-"""Identity: which records are one entity, by the judgements of people. Pure; the order of judgements does not matter."""
+"""Identity: which records are one entity, by the judgements of people. Pure; the order of judgements does not
+matter.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from kb.model import Judgement
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """``component`` of each judged record (all its records, sorted); pairs ``refused`` although judged same; ``contradicted`` pairs."""
+    """``component`` of each judged record (all its records, sorted); pairs ``refused`` although judged same;
+    ``contradicted`` pairs.
+    """
 
     component: Mapping[str, tuple[str, ...]]
     refused: tuple[Judgement, ...]

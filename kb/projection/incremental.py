@@ -46,7 +46,8 @@ class Base(Protocol):
 
 
 def focus_of(changed: Collection[Claim], before: Base, after: Base) -> Focus:
-    """What a change touches: the records named by claims that came or went, the judged ones, and all that shares an entity with them.
+    """What a change touches: the records named by claims that came or went, the judged ones, and all that shares
+    an entity with them.
 
     ``changed`` holds every claim that came into force or went out of it.
     """
@@ -64,7 +65,6 @@ def focus_of(changed: Collection[Claim], before: Base, after: Base) -> Focus:
         records |= set(after.citing(moved))
     for record in list(records):
         records.update(was.records_with(record))
-        records.update(now.records_with(record))
     return Focus(frozenset(records), _units(records, sources_before) | _units(records, sources_after))
 
 
@@ -74,9 +74,7 @@ def _identity(base: Base, records: Iterable[str]) -> Identity:
     return identify(judgements, base.kinds(named | set(records)) if judgements else {})
 
 
-def _judged(
-    before: Sequence[Judgement], after: Sequence[Judgement], was: Identity, now: Identity
-) -> set[str]:
+def _judged(before: Sequence[Judgement], after: Sequence[Judgement], was: Identity, now: Identity) -> set[str]:
     records: set[str] = set()
     stood, stands = {each.id: each for each in in_force(before)}, {each.id: each for each in in_force(after)}
     for name in stood.keys() ^ stands.keys():

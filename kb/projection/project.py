@@ -1,6 +1,7 @@
 """The projection: a pure function from records, claims and judgements to the graph.
 
-Nothing in it depends on the order of its inputs, a clock or a machine, so two bases with the same claims and judgements hold the
+Nothing in it depends on the order of its inputs, a clock or a machine, so two bases with the same claims and
+judgements hold the
 same graph. ``VERSION`` changes when a reader or a rule changes: a base projected by another version is rebuilt.
 """
 
@@ -24,7 +25,8 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Where a projection is computed: the records, and the archival units that their references lead into, now or before.
+    """Where a projection is computed: the records, and the archival units that their references lead into, now
+    or before.
 
     ``elsewhere`` gives the entity of every record outside that a claim of the focus leads to.
     """
@@ -44,10 +46,13 @@ def project(
 ) -> Graph:
     """The graph of ``claims`` and ``judgements`` that ``level`` may see.
 
-    ``records`` (id → kind) are those that stand without a claim, since a judgement names them. With ``focus`` only the entities of its
-    records and the ties from and to them; the claims must then be all that name a record of the focus and all about sources.
+    ``records`` (id → kind) are those that stand without a claim, since a judgement names them. With ``focus``
+    only the entities of its
+    records and the ties from and to them; the claims must then be all that name a record of the focus and all
+    about sources.
     """
-    counted, judged = visible(standing(claims), judgements, level)
+    seen, judged = visible(claims, judgements, level)
+    counted = standing(seen)
     kinds = dict(records)
     named: dict[str, str] = {}
     for claim in counted:
@@ -106,8 +111,9 @@ def preferences(judgements: Iterable[Judgement], keys: Mapping[str, EntityKey]) 
     """The preferred claim of each property by entity; of two preferences in force the lesser id stands."""
     found: dict[EntityKey, dict[str, str]] = defaultdict(dict)
     for judgement in in_force(judgements):
-        if judgement.verdict == "preferred" and judgement.a in keys and judgement.property and judgement.claim:
-            found[keys[judgement.a]].setdefault(judgement.property, judgement.claim)
+        record = judgement.a or ""
+        if judgement.verdict == "preferred" and record in keys and judgement.property and judgement.claim:
+            found[keys[record]].setdefault(judgement.property, judgement.claim)
     return found
 
 
@@ -142,11 +148,11 @@ def _units(
 def _sides(graph: Graph) -> None:
     """The side of each person, for the mark beside the name."""
     roles: dict[EntityKey, list[tuple[str, dict[str, object]]]] = defaultdict(list)
-    for key, props in graph.ties.items():
-        if key.type in ("TOOK_PART_IN", "ACCUSED_OVER") and key.source in graph.entities:
-            roles[key.source].append((key.type, props))
-    for key, held in roles.items():
-        graph.entities[key]["side"] = person_side(held)
+    for tie, props in graph.ties.items():
+        if tie.type in ("TOOK_PART_IN", "ACCUSED_OVER") and tie.source in graph.entities:
+            roles[tie.source].append((tie.type, props))
+    for person, held in roles.items():
+        graph.entities[person]["side"] = person_side(held)
 
 
 def kinds_of(claims: Iterable[Claim]) -> dict[str, str]:

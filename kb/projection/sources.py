@@ -14,7 +14,9 @@ _KINDS = SCHEMA.vocabularies["source_kind"]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """``rank`` of each source record's kind, and its ``witness``: the least source record that it depends on or shares a whole with."""
+    """``rank`` of each source record's kind, and its ``witness``: the least source record that it depends on or
+    shares a whole with.
+    """
 
     rank: Mapping[str, int]
     witness: Mapping[str, str]

@@ -66,9 +66,11 @@ def _tie(key: TieKey, positive: Sequence[Claim], said: Sequence[Claim], sources:
         "sources": len(cited),
         "witnesses": sources.witnesses(cited),
         "certainty": best.certainty,
-        "voices": sorted({claim.voice for claim in positive if claim.voice}),
         "prosecution_only": all(prosecution(claim) for claim in positive),
     }
+    voices = sorted({claim.voice for claim in positive if claim.voice})
+    if voices:
+        props["voices"] = voices
     denied = sorted(claim.id for claim in said if negative(claim))
     if denied:
         props["denied"] = denied
@@ -84,7 +86,7 @@ def _values(key: TieKey, claims: Sequence[Claim]) -> Props:
         if not readings:
             continue
         if prop.type == "date":
-            found["dates"] = sorted({text for text in written})
+            found["dates"] = sorted(set(written))
             # an open end of any date leaves the whole span open on that side
             for suffix, choose in (("earliest", min), ("latest", max)):
                 bounds = [reading.stored.get(f"_{suffix}") for reading in readings if not reading.problem]
@@ -106,7 +108,7 @@ def side_of(roles: Iterable[str]) -> str:
 
 
 def person_side(ties_of_person: Iterable[tuple[str, Props]]) -> str:
-    """The side of a person by all roles in all risings, (tie type, properties); accused only where nothing else is said."""
+    """The side of a person by all roles in all risings; accused only where nothing else is said."""
     taken = [props for type_, props in ties_of_person if type_ == "TOOK_PART_IN"]
     if taken:
         return side_of({role for props in taken for role in props.get("roles", ())})

@@ -20,7 +20,8 @@ SECONDS = 600.0
 class Batch:
     """One load: release (dataset, part, version) with what the base notes of it.
 
-    ``state``: ``loading`` (its claims are coming in, unread), ``complete``, ``undoing``. ``in_force`` unless a later version is.
+    ``state``: ``loading`` (its claims are coming in, unread), ``complete``, ``undoing``. ``in_force`` unless a
+    later version is.
     """
 
     id: str
@@ -117,7 +118,8 @@ class Held:
     def brought(self, ids: Collection[str], *, but: Collection[str] = ()) -> set[str]:
         """Those of ``ids`` that a complete batch in force brings, batches named in ``but`` left out."""
         text = (
-            "MATCH (b:Batch {in_force: true, state: 'complete'})-[:BROUGHT]->(c:Claim) WHERE c.id IN $ids AND NOT b.id IN $but "
+            "MATCH (b:Batch {in_force: true, state: 'complete'})-[:BROUGHT]->(c:Claim) WHERE c.id IN $ids AND "
+            "NOT b.id IN $but "
             "RETURN DISTINCT c.id AS id"
         )
         return {row[0] for row in self._chunked(text, ids, but=list(but))}
@@ -143,7 +145,8 @@ def in_force_after(
 ) -> tuple[dict[str, Claim], dict[str, Claim]]:
     """Claims that come into force and go out of it when ``coming`` are brought and ``leaving`` are no longer.
 
-    ``but`` names the batches whose claims do not count any more. Withdrawals are followed: what they take back goes, what a taken-back
+    ``but`` names the batches whose claims do not count any more. Withdrawals are followed: what they take back
+    goes, what a taken-back
     withdrawal had taken back returns.
     """
     withdrawals = {claim.id: claim for claim in held.withdrawals()}
@@ -182,11 +185,14 @@ def delete_claims(tx: Tx, ids: Sequence[str]) -> None:
 
 
 def delete_bare_records(tx: Tx, records: Iterable[str]) -> None:
-    """Delete those of ``records`` that no claim is about or leads to, no source record that is cited, and none that a judgement names."""
+    """Delete those of ``records`` that no claim is about or leads to, no source record that is cited, and none
+    that a judgement names.
+    """
     for part in chunks([{"id": each} for each in sorted(records)], CHUNK):
         tx.run(
             "UNWIND $rows AS row MATCH (r:Record {id: row.id}) WHERE NOT EXISTS { MATCH (r)-[:IS]->() } "
             "AND NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } "
-            "AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) } DETACH DELETE r",
+            "AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) "
+            "} DETACH DELETE r",
             {"rows": part},
         )
