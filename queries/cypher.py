@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 _TOKEN = re.compile(
     r"""
@@ -96,7 +95,7 @@ def _columns(rest: Sequence[Token]) -> Iterator[Returned]:
 
 
 def _column(item: Sequence[Token]) -> Returned:
-    for before, after in pairwise(item[-2:]):
-        if before.is_word("AS"):
-            return Returned(after.text.strip("`"), after.line)
+    names_itself = len(item) == 1 and item[0].kind in ("word", "quoted")
+    if names_itself or (len(item) > 2 and item[-2].is_word("AS")):
+        return Returned(item[-1].text.strip("`"), item[-1].line)
     return Returned(None, item[0].line if item else 1)

@@ -1,0 +1,42 @@
+/* ---
+id: known_from_one_witness
+title:
+  ru: Кого знает только один свидетель?
+  kk: Кімді тек бір куә біледі?
+  en: Who is known from one witness only?
+help:
+  ru: Свидетель – источник вместе с теми, что списаны с него или составляют с ним одно целое. Два независимо звучащих текста ещё не проверены на независимость.
+  kk: Куә – дереккөз және одан көшірілгендер не онымен бір бүтінді құрайтындар. Тәуелсіз көрінетін екі мәтіннің тәуелсіздігі әлі тексерілмеген.
+  en: A witness is a source together with those derived from it or part of one whole with it. That two texts look independent does not mean that anybody has checked it.
+params:
+  - name: scope
+    type: choice
+    default: in_scope
+    choices:
+      - {value: in_scope, label: {ru: люди восстаний, kk: көтеріліс адамдары, en: people of the risings}}
+      - {value: context, label: {ru: люди вокруг, kk: айналадағы адамдар, en: people of the context}}
+columns:
+  - {name: person, type: entity}
+  - {name: witness, type: entity}
+  - {name: kind, type: word, of: source_kind, label: {ru: Вид источника, kk: Дереккөз түрі, en: Kind of source}}
+  - {name: texts, type: count, label: {ru: Текстов, kk: Мәтін саны, en: Texts}}
+  - {name: claims, type: claims}
+example: {}
+expect: {at_least: 1}
+--- */
+MATCH (person:Person)<-[:IS]-(:Record)<-[:ABOUT|TO]-(claim:Claim)-[:CITES]->(source:Source)
+WHERE $scope IS NULL OR person.scope = $scope
+WITH person, source, claim
+ORDER BY person.id, source.id, claim.id
+WITH source, collect({person: person, claim: claim.id}) AS said
+MATCH (source)-[:DERIVED_FROM|PART_OF*0..4]-(same:Source|Case)
+WITH source, said, min(same.id) AS witness
+UNWIND said AS one
+WITH one.person AS person, collect(DISTINCT witness) AS witnesses, collect(DISTINCT source.id) AS texts,
+     collect(DISTINCT one.claim) AS claims
+WHERE size(witnesses) = 1
+MATCH (source:Source|Case {id: CASE WHEN size(texts) = 1 THEN texts[0] ELSE witnesses[0] END})
+RETURN {id: person.id, kind: 'Person', label: person.label} AS person,
+       {id: source.id, kind: labels(source)[0], label: source.label} AS witness, source.source_kind AS kind,
+       size(texts) AS texts, claims
+ORDER BY source.label, source.id, person.label, person.id

@@ -1,0 +1,33 @@
+/* ---
+id: sources_by_weight
+title:
+  ru: Сколько держится на каждом источнике?
+  kk: Әр дереккөзге қанша мәлімет сүйенеді?
+  en: How much rests on each source?
+help:
+  ru: Число сведений, число тех, что не повторяет никто, и о скольких людях и восстаниях источник говорит. Слабый вид источника с большим весом – место, где искать в архиве прежде всего.
+  kk: Мәліметтер саны, ешкім қайталамайтындарының саны және дереккөз қанша адам мен көтеріліс туралы айтады. Әлсіз дереккөздің салмағы үлкен болса – архивтен алдымен соны іздеу керек.
+  en: The number of claims, of those that nobody repeats, and how many people and risings the source speaks of. A weak kind of source with great weight is where to look in the archive first.
+params: []
+columns:
+  - {name: source, type: entity}
+  - {name: kind, type: word, of: source_kind, label: {ru: Вид источника, kk: Дереккөз түрі, en: Kind of source}}
+  - {name: number, type: count, label: {ru: Сведений, kk: Мәлімет саны, en: Claims}}
+  - {name: alone, type: count, label: {ru: Только он, kk: Тек осы, en: It alone}}
+  - {name: people, type: count, label: {ru: О людях, kk: Адамдар туралы, en: People}}
+  - {name: uprisings, type: count, label: {ru: О восстаниях, kk: Көтерілістер туралы, en: Risings}}
+  - {name: reference, type: text, label: {ru: Архивный шифр, kk: Архив шифры, en: Archival reference}}
+view: {bars: {label: source, value: number, of: alone}}
+example: {}
+expect: {at_least: 50}
+--- */
+MATCH (source:Source)<-[:CITES]-(claim:Claim)
+WHERE claim.about_kind <> 'Source'
+WITH source, claim, size(claim.cites) = 1 AS alone
+MATCH (claim)-[:ABOUT]->(:Record)-[:IS]->(entity:Person|Uprising|Episode|Place|Case|Measure|Review|Organisation|Lineage)
+WITH source, count(DISTINCT claim) AS number, count(DISTINCT CASE WHEN alone THEN claim END) AS alone,
+     collect(DISTINCT CASE WHEN labels(entity)[0] = 'Person' THEN entity.id END) AS people,
+     collect(DISTINCT CASE WHEN labels(entity)[0] IN ['Uprising', 'Episode'] THEN entity.id END) AS uprisings
+RETURN {id: source.id, kind: 'Source', label: source.label} AS source, source.source_kind AS kind, number, alone,
+       size(people) AS people, size(uprisings) AS uprisings, source.reference AS reference
+ORDER BY number DESC, source.label, source.id

@@ -1,0 +1,46 @@
+/* ---
+id: uprisings_overview
+title:
+  ru: Какие восстания описаны и что о них известно?
+  kk: Қандай көтерілістер сипатталған және олар туралы не белгілі?
+  en: Which risings are described, and what is known of them?
+help:
+  ru: Одна строка на восстание – начало, численность от наименьшего до наибольшего показания, сколько людей названо по именам с каждой стороны, сколько источников. Обвинённые стоят отдельно.
+  kk: Әр көтеріліске бір жол – басталуы, ең аз көрсеткіштен ең көбіне дейінгі саны, әр жақтан аты аталған адамдар саны, дереккөздер саны. Айыпталғандар бөлек тұр.
+  en: One row a rising – beginning, size from the least to the greatest reading, how many people are named on each side, how many sources. The accused stand apart.
+params:
+  - {name: first_year, type: year}
+  - {name: last_year, type: year}
+  - {name: with_umbrellas, type: boolean, default: true}
+columns:
+  - {name: uprising, type: entity}
+  - {name: scope, type: word, of: uprising_scope, label: {ru: Вид записи, kk: Жазба түрі, en: Kind of record}}
+  - {name: attestation, type: word, of: attestation}
+  - {name: date, type: text, label: {ru: Начало, kk: Басталуы, en: Beginning}}
+  - {name: earliest, type: count}
+  - {name: latest, type: count}
+  - {name: least, type: count}
+  - {name: greatest, type: count}
+  - {name: insurgents, type: count, label: {ru: Повстанцев по именам, kk: Аты аталған көтерілісші, en: Insurgents named}}
+  - {name: soviet, type: count, label: {ru: С советской стороны, kk: Кеңес жағынан, en: On the Soviet side}}
+  - {name: accused, type: count}
+  - {name: number_of_sources, type: count, label: {ru: Источников, kk: Дереккөз саны, en: Sources}}
+  - {name: conflicts, type: words, of: property, label: {ru: В чём источники расходятся, kk: Дереккөздер неде келіспейді, en: Where sources differ}}
+view: {range: {label: uprising, least: least, greatest: greatest}}
+example: {}
+expect: {at_least: 1}
+--- */
+MATCH (uprising:Uprising)
+WITH uprising, coalesce(uprising.start_earliest, uprising.dates_earliest) AS earliest,
+     coalesce(uprising.end_latest, uprising.dates_latest, uprising.start_latest) AS latest
+WHERE (uprising.connects = true OR $with_umbrellas)
+  AND ($first_year IS NULL OR latest >= $first_year * 10000)
+  AND ($last_year IS NULL OR earliest <= $last_year * 10000 + 9999)
+RETURN {id: uprising.id, kind: 'Uprising', label: uprising.label} AS uprising, uprising.scope AS scope,
+       uprising.attestation AS attestation, coalesce(uprising.start_text, uprising.dates_text) AS date, earliest, latest,
+       uprising.participants_least AS least, uprising.participants_greatest AS greatest,
+       COUNT { MATCH (uprising)<-[part:TOOK_PART_IN]-(:Person) WHERE part.side = 'insurgent' } AS insurgents,
+       COUNT { MATCH (uprising)<-[part:TOOK_PART_IN]-(:Person) WHERE part.side = 'soviet' } AS soviet,
+       COUNT { MATCH (uprising)<-[:ACCUSED_OVER]-(:Person) } AS accused,
+       uprising.sources AS number_of_sources, coalesce(uprising.conflicts, []) AS conflicts
+ORDER BY earliest, uprising.id
