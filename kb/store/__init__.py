@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from kb.errors import WrongPassword
+from collections.abc import Sequence
+
+from kb.errors import QueryFailed, WrongPassword
 from kb.settings import Settings, settings
 from kb.store import local
+from kb.store.dialects import ArcadeDB, Neo4j
+from kb.store.line import Endpoint
 from kb.store.local import EngineStatus
-from kb.store.place import DATABASE, read_passwords
-from kb.store.session import Endpoint, Store, Tx
+from kb.store.place import DATABASE, Place, read_passwords
+from kb.store.session import Store, Tx
 from kb.store.values import Node, Path, Result, Tie, Value
 
 __all__ = ["EngineStatus", "Node", "Path", "Result", "Store", "Tie", "Tx", "Value", "connect", "status", "stop"]
@@ -16,10 +20,14 @@ __all__ = ["EngineStatus", "Node", "Path", "Result", "Store", "Tie", "Tx", "Valu
 def connect(wanted: Settings | None = None) -> Store:
     """The base that the settings name (default: :func:`kb.settings.settings`). Starts the local engine if need be.
 
-    Raises Unreachable, WrongPassword or EngineFailed.
+    Raises EngineFailed, WrongPassword where none is set; a server is first spoken to by the first query.
     """
-    chosen = wanted or settings()
-    return Store(lambda: _server(chosen) if chosen.uri else _local(chosen))
+    return Store(lambda: endpoint(wanted or settings()))
+
+
+def endpoint(chosen: Settings) -> Endpoint:
+    """Where the base of ``chosen`` is and who logs in there; starts the local engine if need be."""
+    return _server(chosen) if chosen.uri else _local(chosen)
 
 
 def status(wanted: Settings | None = None) -> EngineStatus:
@@ -27,30 +35,31 @@ def status(wanted: Settings | None = None) -> EngineStatus:
     chosen = wanted or settings()
     if chosen.uri:
         return EngineStatus("server", True, chosen.uri)
-    return local.status(local.place_of(chosen.home))
+    return local.status(Place(chosen.home.absolute()))
 
 
 def stop(wanted: Settings | None = None) -> bool:
     """Stop the local engine; whether one ran. A server is never stopped from here."""
     chosen = wanted or settings()
-    return not chosen.uri and local.stop(local.place_of(chosen.home))
+    return not chosen.uri and local.stop(Place(chosen.home.absolute()))
 
 
 def _local(chosen: Settings) -> Endpoint:
-    place = local.place_of(chosen.home)
+    place = Place(chosen.home.absolute())
     state = local.ensure(place)
     words = read_passwords(place)
-    return Endpoint(
-        "arcadedb",
-        f"bolt://127.0.0.1:{state.bolt}",
-        DATABASE,
-        ("writer", words["writer"]),
-        ("viewer", words["viewer"]),
-    )
+
+    def sql(statements: Sequence[str]) -> None:
+        failed = local.sql(place, statements)
+        if failed:
+            raise QueryFailed("query_failed", said=failed)
+
+    uri = f"bolt://127.0.0.1:{state.bolt}"
+    return Endpoint(ArcadeDB(sql), uri, DATABASE, ("writer", words["writer"]), ("viewer", words["viewer"]))
 
 
 def _server(chosen: Settings) -> Endpoint:
     if chosen.password is None:
         raise WrongPassword("password_missing", address=chosen.uri)
     login = (chosen.user, chosen.password)
-    return Endpoint("neo4j", str(chosen.uri), chosen.database, login, login)
+    return Endpoint(Neo4j(), str(chosen.uri), chosen.database, login, login)

@@ -6,7 +6,8 @@ Only the engine's process imports this.
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,27 @@ from kb.store.place import DATABASE
 
 BOLT = "com.arcadedb.bolt.BoltProtocolPlugin"
 READER_GROUP = {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": ["readRecord"]}}}
-LIMIT = re.compile(r"\s*/\*\s*seconds=(\d+(?:\.\d+)?)\s*\*/")
-VIEWER_CEILING = 600.0  # seconds for a query of the viewer that names no limit
+
+
+@dataclass(frozen=True, slots=True)
+class RunningRead:
+    """A query of the viewer, as :class:`kb.store.late.Query` wants it."""
+
+    id: str
+    text: str
+    elapsed: float
+    java: Any
+    connections: list[Any]
+
+    def end(self) -> None:
+        """Tell it to end."""
+        self.java.terminate("time limit")
+
+    def cut(self) -> None:
+        """Cut its connection."""
+        for connection in self.connections:
+            if _field(connection, "connectionId") == self.java.getConnectionId():
+                _field(connection, "socket").close()
 
 
 class Arcade:
@@ -69,23 +89,28 @@ class Arcade:
         """How many queries run now."""
         return int(self._java.getRunningQueries().size())
 
+    def _connections(self) -> list[Any]:
+        return list(_field(self._listener, "activeConnections").toArray())
+
     def transactions(self) -> int:
         """How many connections have a transaction open now."""
-        connections = _field(self._listener, "activeConnections").toArray()
-        return sum(bool(_field(connection, "explicitTransaction")) for connection in connections)
+        return sum(bool(_field(connection, "explicitTransaction")) for connection in self._connections())
 
     def work_done(self) -> str:
         """Something that changes with every query and commit."""
         return str(self._java.getDatabase(DATABASE).getStats())
 
-    def end_late_reads(self) -> None:
-        """End what the viewer runs longer than it may: the engine itself knows no limit for one query."""
+    def reads(self) -> Iterator[RunningRead]:
+        """What the viewer runs now."""
         for query in self._java.getRunningQueries().getRunning():
             if str(query.getUser()) == "viewer":
-                named = LIMIT.match(str(query.getText()))
-                seconds = float(named[1]) if named else VIEWER_CEILING
-                if query.getElapsedMillis() > seconds * 1000:
-                    query.terminate("time limit")
+                seconds = query.getElapsedMillis() / 1000
+                yield RunningRead(str(query.getId()), str(query.getText()), seconds, query, self._connections())
+
+    def sql(self, statements: Sequence[str]) -> None:
+        """Run statements of ArcadeDB's SQL, each alone."""
+        for statement in statements:
+            self._java.getDatabase(DATABASE).command("sql", statement).close()
 
     def stop(self) -> None:
         """Close the database and the server; without this the process would not end."""

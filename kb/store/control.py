@@ -12,15 +12,16 @@ from typing import Any
 from kb.store.place import State
 
 Answer = dict[str, Any]
+LONGEST = 100_000  # characters of a question
 WAIT = 5.0  # seconds for one exchange; the engine answers in milliseconds
 
 
-def ask(state: State, what: str) -> Answer | None:
+def ask(state: State, what: str, value: Any = None, *, seconds: float = WAIT) -> Answer | None:
     """Ask the engine of ``state``; None where nothing, or something else, answers at its control port."""
     try:
         with socket.create_connection(("127.0.0.1", state.control), WAIT) as line:
-            line.settimeout(WAIT)
-            line.sendall(json.dumps({"word": state.word, "do": what}).encode() + b"\n")
+            line.settimeout(seconds)
+            line.sendall(json.dumps({"word": state.word, "do": what, "with": value}).encode() + b"\n")
             with line.makefile("r", encoding="utf-8") as answers:
                 answer = json.loads(answers.readline())
     except (OSError, ValueError):
@@ -31,7 +32,7 @@ def ask(state: State, what: str) -> Answer | None:
 class Control:
     """Listens on a free port of 127.0.0.1 and answers those who know the word."""
 
-    def __init__(self, answers: dict[str, Callable[[], Answer]]) -> None:
+    def __init__(self, answers: dict[str, Callable[[Any], Answer]]) -> None:
         self.word = secrets.token_urlsafe(24)
         self._answers = answers
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -54,10 +55,10 @@ class Control:
             with line:
                 line.settimeout(WAIT)
                 with line.makefile("r", encoding="utf-8") as lines:
-                    asked = json.loads(lines.readline(1000))
+                    asked = json.loads(lines.readline(LONGEST))
                 if not secrets.compare_digest(str(asked.get("word")), self.word):
                     return
-                answer = self._answers[asked["do"]]()
+                answer = self._answers[asked["do"]](asked.get("with"))
                 line.sendall(json.dumps({"word": self.word[:8], **answer}).encode() + b"\n")
         except (OSError, ValueError, AttributeError, KeyError):
             return  # a stranger at the port; nothing to say to it

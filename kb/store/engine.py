@@ -1,7 +1,7 @@
 """The local engine's process: ``python -m kb.store.engine FOLDER [--idle SECONDS]``.
 
-Started by :mod:`kb.store.local` when a command needs the base, apart from it because ArcadeDB can take
-its host process down and does not let it end. The first line it prints is JSON: ``{"ready": true}`` or ``{"failed": key, "data": {…}}``.
+Started by :mod:`kb.store.local` when a command needs the base, apart from it because ArcadeDB can take its host process
+down and does not let it end. The first line it prints is JSON: ``{"ready": true}`` or ``{"failed": key, "data": {…}}``.
 """
 
 from __future__ import annotations
@@ -15,17 +15,22 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from filelock import FileLock, Timeout
 
 from kb.store.control import Answer, Control
+from kb.store.late import LateReads
 from kb.store.place import Place, State, read_passwords, write_state
+
+if TYPE_CHECKING:
+    from kb.store.arcade import Arcade
 
 IDLE = 1800.0  # seconds without a query before it stops by itself
 NEEDED = 100 * 2**20  # bytes free on the disk to start with: a new base takes about ten, a load the rest
 HEAP = "2g"
 TICK = 0.1  # seconds between two looks at running queries
+CLOSING = 15.0  # seconds for closing the database
 LOCK_WAIT = 20.0  # seconds for the engine before us to close its database
 
 
@@ -79,11 +84,12 @@ def _take(place: Place) -> FileLock:
     return lock
 
 
-def _watch(arcade: Any, stop: threading.Event, idle: float) -> None:
-    """Until told to stop, or idle: end reads that are late, see whether anything is done."""
-    done, since, tick = "", time.monotonic(), 0
+def _watch(arcade: Arcade, stop: threading.Event, idle: float) -> None:
+    """Until told to stop, or idle, or a read cannot be ended: the next command starts a new engine then."""
+    done, since, tick, late = "", time.monotonic(), 0, LateReads()
     while not stop.wait(TICK):
-        arcade.end_late_reads()
+        if late.look(arcade.reads()) and not arcade.transactions():
+            return
         tick += 1
         if tick % 10:
             continue
@@ -95,7 +101,7 @@ def _watch(arcade: Any, stop: threading.Event, idle: float) -> None:
 
 
 def _serve(place: Place, idle: float, report: Report) -> None:
-    from kb.store.arcade import Arcade
+    from kb.store.arcade import Arcade  # brings Java with it, which the checks before need not wait for
 
     stop = threading.Event()
     for name in ("SIGTERM", "SIGINT", "SIGHUP"):
@@ -103,21 +109,36 @@ def _serve(place: Place, idle: float, report: Report) -> None:
             signal.signal(getattr(signal, name), lambda *_: stop.set())
     arcade = Arcade(place.database, read_passwords(place), HEAP)
 
-    def status() -> Answer:
+    def status(_: Any) -> Answer:
         return {"queries": arcade.running(), "transactions": arcade.transactions()}
 
-    def end() -> Answer:
+    def end(_: Any) -> Answer:
         stop.set()
         return {}
 
-    control = Control({"status": status, "stop": end})
+    def sql(statements: Any) -> Answer:
+        try:
+            arcade.sql(statements)
+        except Exception as error:  # noqa: BLE001 - whatever Java throws is the asking command's to hear
+            return {"failed": str(error)}
+        return {}
+
+    control = Control({"status": status, "stop": end, "sql": sql})
     control.start()
     write_state(place, State(os.getpid(), arcade.port, control.port, control.word, time.time()))
     report.say({"ready": True})
     _watch(arcade, stop, idle)
     place.state.unlink(missing_ok=True)
-    arcade.stop()
     control.close()
+    _leave_after(CLOSING)
+    arcade.stop()
+
+
+def _leave_after(seconds: float) -> None:
+    """End in any case: a read that cannot be ended keeps the database from closing. Its log restores it then."""
+    timer = threading.Timer(seconds, _leave, (0,))
+    timer.daemon = True
+    timer.start()
 
 
 def _leave(status: int) -> NoReturn:

@@ -8,18 +8,19 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
-from kb.errors import EngineFailed
+from kb.errors import ConnectionLost, EngineFailed
 from kb.store.control import ask
 from kb.store.place import Place, State, read_state
 
 START_WAIT = 60.0  # seconds; it takes two, on a slow disk after a crash ten
 STOP_WAIT = 60.0
+SQL_WAIT = 600.0  # an index over a large base
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,9 @@ def stop(place: Place) -> bool:
     raise EngineFailed("engine_does_not_stop", pid=state.pid, log=str(place.log))
 
 
-def place_of(home: Path) -> Place:
-    """The engine's files in this data folder."""
-    return Place(home.absolute())
+def sql(place: Place, statements: Sequence[str]) -> str | None:
+    """Run statements of ArcadeDB's SQL in the engine's process; what it says where that fails, else None."""
+    answer = ask(ensure(place), "sql", list(statements), seconds=SQL_WAIT)
+    if answer is None:
+        raise ConnectionLost("connection_lost")
+    return answer.get("failed")

@@ -4,38 +4,31 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from kb.errors import Unreachable
+from kb.errors import ConnectionLost, TimeLimit, Unreachable
+from kb.store import guard
+from kb.store.dialects import Engine
 from kb.store.failures import mapped, may_be_retried, ours
+from kb.store.line import FETCH, Endpoint, Line
+from kb.store.tokens import with_limit
 from kb.store.values import Neutral, Result, Value
 
-Engine = Literal["arcadedb", "neo4j"]
 Params = Mapping[str, Any]
 T = TypeVar("T")
 
 ROWS = 1000
 SECONDS = 10.0
 ATTEMPTS = 8
-PAUSE = 0.05  # seconds before the second attempt, doubled for each further one, with jitter
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """Where a base is: the two ways to log in may be the same on a server."""
-
-    engine: Engine
-    uri: str
-    database: str | None
-    writer: tuple[str, str] | None
-    viewer: tuple[str, str] | None
+PAUSE = 0.02  # seconds before the second attempt, doubled for each further one, with jitter: 5 s in all
+LONG = 3600.0  # seconds for what may take its time
 
 
 class Tx:
@@ -47,28 +40,24 @@ class Tx:
     def run(self, cypher: str, params: Params | None = None) -> Result:
         """Run one statement and return all its rows."""
         answer = self._transaction.run(cypher, dict(params or {}))
-        columns = tuple(answer.keys())
-        neutral = Neutral()
-        return Result(columns, [neutral.row(record.values()) for record in list(answer)])
+        return _table(answer.keys(), list(answer))
 
 
 class Store:
     """One base. Made by :func:`kb.store.connect`; safe for several threads."""
 
     def __init__(self, find: Callable[[], Endpoint]) -> None:
-        self._find = find
-        self._endpoint = find()
-        self._drivers: dict[tuple[str, str] | None, neo4j.Driver] = {}
+        self._line = Line(find)
 
     @property
     def engine(self) -> Engine:
         """Which engine answers."""
-        return self._endpoint.engine
+        return self._line.endpoint.dialect.engine
 
     @property
     def address(self) -> str:
         """Its address."""
-        return self._endpoint.uri
+        return self._line.endpoint.uri
 
     def __enter__(self) -> Self:
         return self
@@ -80,78 +69,98 @@ class Store:
 
     def close(self) -> None:
         """Hang up. The local engine goes on running for others until it is idle."""
-        for driver in self._drivers.values():
-            driver.close()
-        self._drivers.clear()
-
-    def _driver(self, login: tuple[str, str] | None) -> neo4j.Driver:
-        driver = self._drivers.get(login)
-        if driver is None:
-            driver = neo4j.GraphDatabase.driver(
-                self._endpoint.uri,
-                auth=login,
-                connection_timeout=10,
-                liveness_check_timeout=30,
-                telemetry_disabled=True,
-            )
-            self._drivers[login] = driver
-        return driver
-
-    def _session(self, writing: bool, fetch: int = ROWS) -> neo4j.Session:
-        return self._driver(self._endpoint.writer if writing else self._endpoint.viewer).session(
-            database=self._endpoint.database,
-            default_access_mode=neo4j.WRITE_ACCESS if writing else neo4j.READ_ACCESS,
-            fetch_size=fetch,
-        )
+        self._line.close()
 
     def read(
         self, cypher: str, params: Params | None = None, *, limit: int | None = ROWS, seconds: float = SECONDS
     ) -> Result:
-        """Rows of ``cypher``, at most ``limit`` (``cut`` says if there were more), within ``seconds``."""
-        wanted = None if limit is None else limit + 1
-        with ours(self.address, seconds), self._session(False, min(wanted or ROWS, ROWS)) as session:
-            answer = session.run(self._limited(cypher, seconds), dict(params or {}))
-            columns = tuple(answer.keys())
-            records = list(islice(answer, wanted))
-        cut = limit is not None and len(records) > limit
-        neutral = Neutral()
-        return Result(columns, [neutral.row(record.values()) for record in records[:limit]], cut)
+        """Rows of ``cypher``, at most ``limit`` (``cut`` says if there were more), within ``seconds``.
 
-    def _limited(self, cypher: str, seconds: float) -> neo4j.Query:
-        """The text with its limit: ArcadeDB ignores the driver's, so our engine process reads it from a comment."""
-        text = f"/* seconds={seconds:g} */ {cypher}" if self.engine == "arcadedb" else cypher
-        return neo4j.Query(text, timeout=seconds)
+        Raises TimeLimit, WriteRefused, QueryFailed, ParameterError, Unreachable, ConnectionLost.
+        """
+        text = cypher if limit is None else with_limit(cypher, limit + 1)
+        return self._reached(lambda: self._read(text, params, limit, seconds))
+
+    def _read(self, text: str, params: Params | None, limit: int | None, seconds: float) -> Result:
+        wanted = None if limit is None else limit + 1
+        began = time.monotonic()
+        try:
+            with ours(self.address, seconds), self._line.session(False, min(wanted or FETCH, FETCH)) as session:
+                answer = session.run(self._limited(text, seconds), dict(params or {}))
+                records = list(islice(answer, wanted))
+                with suppress(Neo4jError):  # the limit may strike while the engine computes what nobody wants
+                    answer.consume()
+        except ConnectionLost:
+            if time.monotonic() - began < seconds:
+                raise
+            raise TimeLimit("time_limit", seconds=seconds) from None  # it would not end, so its line was cut
+        cut = limit is not None and len(records) > limit
+        return _table(answer.keys(), records[:limit], cut)
+
+    def stream(
+        self, cypher: str, params: Params | None = None, *, seconds: float = LONG
+    ) -> Iterator[tuple[Value, ...]]:
+        """All rows of ``cypher``, one after the other, never all in memory; ends of ties may be None."""
+        with ours(self.address, seconds), self._line.session(False) as session:
+            neutral = Neutral()
+            for record in session.run(self._limited(cypher, seconds), dict(params or {})):
+                yield neutral.row(record.values())
+
+    def free(self, cypher: str, limit: int = ROWS, seconds: float = SECONDS) -> Result:
+        """What a person typed: checked by :mod:`kb.store.guard`, then read. Raises RefusedCypher besides."""
+        guard.check(cypher)
+        return self.read(cypher, limit=limit, seconds=seconds)
+
+    def _limited(self, text: str, seconds: float) -> neo4j.Query:
+        return neo4j.Query(self._line.endpoint.dialect.limited(text, seconds), timeout=seconds)
+
+    def _reached(self, work: Callable[[], T]) -> T:
+        """Do ``work``; where the local engine had ended meanwhile, start it and do the work then."""
+        try:
+            return work()
+        except Unreachable:
+            if not self._line.renew():
+                raise
+        return work()
 
     def write(self, work: Callable[[Tx], T]) -> T:
         """Do ``work`` in one transaction, again if another one was in its way: it must not mind being repeated."""
-        for attempt in range(1, ATTEMPTS + 1):
+        return self._reached(lambda: self._write(work))
+
+    def _write(self, work: Callable[[Tx], T]) -> T:
+        attempt = 0
+        while True:
+            attempt += 1
             try:
-                return self._once(work)
+                with self._line.session(True) as session, session.begin_transaction() as transaction:
+                    done = work(Tx(transaction))
+                    transaction.commit()
+                    return done
             except (Neo4jError, DriverError) as error:
                 if attempt == ATTEMPTS or not may_be_retried(error):
                     raise mapped(error, self.address) from error
-                time.sleep(PAUSE * 2**attempt * random.uniform(0.5, 1))  # noqa: S311 - jitter
-        raise AssertionError("unreachable")
-
-    def _once(self, work: Callable[[Tx], T]) -> T:
-        with self._session(True) as session, session.begin_transaction() as transaction:
-            done = work(Tx(transaction))
-            transaction.commit()
-            return done
+            time.sleep(PAUSE * 2**attempt * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
 
     def write_rows(self, statement: str, rows: Iterable[Params], *, chunk: int = 5000) -> int:
         """Run ``UNWIND $rows AS row …`` over ``rows``, each chunk in its own transaction; the number of rows."""
         count = 0
-        for part in _chunks(rows, chunk):
-            self.write(lambda tx, part=part: tx.run(statement, {"rows": part}))  # type: ignore[misc]
-            count += len(part)
+        iterator = iter(rows)
+        while part := [dict(row) for row in islice(iterator, chunk)]:
+            count += self.write(lambda tx, part=part: (tx.run(statement, {"rows": part}), len(part))[1])  # type: ignore[misc]
         return count
 
     def ddl(self, statements: Iterable[str]) -> None:
         """Constraints and indexes, each alone: engines refuse to mix them with data."""
         for statement in statements:
-            with ours(self.address), self._session(True) as session:
-                session.run(statement).consume()
+            self._reached(lambda statement=statement: self._run_alone(statement))  # type: ignore[misc]
+
+    def _run_alone(self, statement: str) -> None:
+        with ours(self.address), self._line.session(True) as session:
+            session.run(statement).consume()
+
+    def fulltext(self, name: str, label: str, properties: Sequence[str]) -> None:
+        """A full-text index over text properties, for ``CALL db.index.fulltext.queryNodes(name, query)``."""
+        self._line.endpoint.dialect.fulltext(self._run_alone, name, label, properties)
 
     def wipe(self, *, chunk: int = 5000) -> None:
         """Delete everything in the base, in chunks (a large transaction runs out of Neo4j's memory pool)."""
@@ -160,10 +169,6 @@ class Store:
             pass
 
 
-def _chunks(rows: Iterable[Params], size: int) -> Iterator[list[dict[str, Value]]]:
-    iterator = iter(rows)
-    while part := [dict(row) for row in islice(iterator, size)]:
-        yield part
-
-
-__all__ = ["Endpoint", "Engine", "Params", "Store", "Tx", "Unreachable"]
+def _table(columns: Iterable[str], records: list[neo4j.Record], cut: bool = False) -> Result:
+    neutral = Neutral()
+    return Result(tuple(columns), [neutral.row(record.values()) for record in records], cut)

@@ -1,0 +1,79 @@
+"""Where the two engines differ. Everything else is one text for both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+Engine = Literal["arcadedb", "neo4j"]
+Run = Callable[[str], None]
+
+
+class Dialect(Protocol):
+    """One engine's ways."""
+
+    @property
+    def engine(self) -> Engine:
+        """Its name."""
+
+    @property
+    def driver_options(self) -> dict[str, Any]:
+        """What the driver is told besides."""
+
+    def limited(self, text: str, seconds: float) -> str:
+        """``text`` with its time limit, where the engine must read that from the text."""
+
+    def fulltext(self, run: Run, name: str, label: str, properties: Sequence[str]) -> None:
+        """Make a full-text index if it is not there; ``run`` runs one statement of Cypher outside transactions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neo4j:
+    """Neo4j 5.26 and 2026.x."""
+
+    engine: Engine = "neo4j"
+
+    @property
+    def driver_options(self) -> dict[str, Any]:
+        """No notes about labels that are not there yet: an empty base is no mistake."""
+        return {"notifications_min_severity": "OFF"}
+
+    def limited(self, text: str, seconds: float) -> str:
+        """The driver's own limit is kept by the server."""
+        return text
+
+    def fulltext(self, run: Run, name: str, label: str, properties: Sequence[str]) -> None:
+        """By Cypher; the index is awaited, since it is filled behind the scenes."""
+        each = ", ".join(f"n.`{property}`" for property in properties)
+        run(f"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR (n:`{label}`) ON EACH [{each}]")
+        run("CALL db.awaitIndexes(300)")
+
+
+@dataclass(frozen=True, slots=True)
+class ArcadeDB:
+    """The local engine; ``sql`` runs statements of its SQL in the engine's process, since Bolt carries Cypher only."""
+
+    sql: Callable[[Sequence[str]], None]
+    engine: Engine = "arcadedb"
+
+    @property
+    def driver_options(self) -> dict[str, Any]:
+        """Nothing."""
+        return {}
+
+    def limited(self, text: str, seconds: float) -> str:
+        """A comment that the engine's process reads (:mod:`kb.store.late`): the driver's limit is ignored there."""
+        return f"/* seconds={seconds:g} */ {text}"
+
+    def fulltext(self, run: Run, name: str, label: str, properties: Sequence[str]) -> None:
+        """By SQL, which wants the label and the properties declared."""
+        columns = ", ".join(f"`{property}`" for property in properties)
+        declared = [f"CREATE PROPERTY `{label}`.`{property}` IF NOT EXISTS STRING" for property in properties]
+        self.sql(
+            [
+                f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS",
+                *declared,
+                f"CREATE INDEX `{name}` IF NOT EXISTS ON `{label}` ({columns}) FULL_TEXT",
+            ]
+        )

@@ -1,0 +1,85 @@
+"""The line to a base: where it is, who logs in, a driver for each login; found anew when the engine was restarted."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import neo4j
+
+from kb.store.dialects import Dialect
+
+Login = tuple[str, str]
+FETCH = 1000  # rows per message
+
+# What the driver logs comes to the person as our error; without a handler Python prints it besides.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a base is. On a server the two logins are the same: its READ mode is what refuses writing there."""
+
+    dialect: Dialect
+    uri: str
+    database: str | None
+    writer: Login
+    viewer: Login
+
+    def same_place(self, other: Endpoint) -> bool:
+        """Whether the other is no other."""
+        return (self.uri, self.writer, self.viewer) == (other.uri, other.writer, other.viewer)
+
+
+class Line:
+    """Safe for several threads."""
+
+    def __init__(self, find: Callable[[], Endpoint]) -> None:
+        self._find = find
+        self.endpoint = find()
+        self._drivers: dict[Login, neo4j.Driver] = {}
+        self._lock = threading.Lock()
+
+    def session(self, writing: bool, fetch: int = FETCH) -> neo4j.Session:
+        """A session that writes, or one that cannot. Connections are made when it is used."""
+        endpoint = self.endpoint
+        return self._driver(endpoint, endpoint.writer if writing else endpoint.viewer).session(
+            database=endpoint.database,
+            default_access_mode=neo4j.WRITE_ACCESS if writing else neo4j.READ_ACCESS,
+            fetch_size=fetch,
+        )
+
+    def _driver(self, endpoint: Endpoint, login: Login) -> neo4j.Driver:
+        with self._lock:
+            driver = self._drivers.get(login)
+            if driver is None:
+                driver = neo4j.GraphDatabase.driver(
+                    endpoint.uri,
+                    auth=login,
+                    connection_timeout=10,
+                    connection_acquisition_timeout=30,
+                    liveness_check_timeout=2,  # an idle engine stops itself, and with it every connection we keep
+                    telemetry_disabled=True,
+                    **endpoint.dialect.driver_options,
+                )
+                self._drivers[login] = driver
+            return driver
+
+    def renew(self) -> bool:
+        """Look for the base again; whether it is elsewhere now, so that trying again makes sense."""
+        before = self.endpoint
+        found = self._find()
+        if found.same_place(before):
+            return False
+        self.close()
+        self.endpoint = found
+        return True
+
+    def close(self) -> None:
+        """Hang up."""
+        with self._lock:
+            drivers, self._drivers = self._drivers, {}
+        for driver in drivers.values():
+            driver.close()
