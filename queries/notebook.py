@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from queries.exports.flat import flatten
 from queries.runner import LIMIT, run
 
 if TYPE_CHECKING:
@@ -20,9 +19,10 @@ def ask(query: str, *, limit: int = LIMIT, **params: object) -> pandas.DataFrame
     ``table.attrs`` tells the query's version, the version of the data and whether rows were left out.
     Raises UnknownId, ParameterError and what the store raises.
     """
-    import pandas  # both imports take a while and belong to whoever asks
+    import pandas  # these imports take a while and belong to whoever asks: every kb command imports this package
 
     from kb.store import connect
+    from queries.exports.flat import flatten
 
     with connect() as store:
         answer = run(store, query, params, limit=limit)

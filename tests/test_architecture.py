@@ -30,6 +30,7 @@ INSIDE_KB = {
     "settings": GROUND,
     **{reader: GROUND | {reader} for reader in READERS},
     "places": GROUND | {"places", "names", "dates"},  # a place is found by its name at a date
+    "counts": GROUND | {"counts", "dates"},  # number words are those of dates
     "entries": GROUND | READERS | {"entries"},
     "model": MODEL,
     "derive": MODEL | {"derive"},
