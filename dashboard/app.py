@@ -19,6 +19,6 @@ pages = streamlit_pages(say)
 page = st.navigation(list(pages.values()), position="top")
 if clicked := pending_link():
     there = target(clicked)
-    st.switch_page(pages[there.page], query_params=there.params)
+    st.switch_page(pages[there.page], query_params={**there.params, "lang": lang})
 with answered(say):
     page.run()

@@ -25,7 +25,7 @@ def answered(say: Words) -> Iterator[None]:
         show(explained(error, params(), say), "kb_problem", say.lang)
 
 
-def explained(error: KbError, given: dict[str, str], say: Words) -> Markup:
+def explained(error: KbError, given: dict[str, list[str]], say: Words) -> Markup:
     """The message of ``error`` and the next steps from a page with the parameters ``given``."""
     to_search = link(say("problem.to_search"), address("search", say.lang))
     if error.key == "base_empty":
@@ -35,5 +35,5 @@ def explained(error: KbError, given: dict[str, str], say: Words) -> Markup:
     lines: list[Child] = [error.say(say.lang)]
     if isinstance(error, StoreError):
         lines.append(say("problem.engine"))
-    again = link(say("problem.again"), "?" + urlencode({**given, "lang": say.lang}))
+    again = link(say("problem.again"), "?" + urlencode({**given, "lang": say.lang}, doseq=True))
     return notice(say("problem.title"), lines, [again, to_search])

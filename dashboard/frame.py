@@ -38,14 +38,14 @@ def _logo(mode: str) -> str:
     return drawn.replace("currentColor", str(tokens()[mode]["ink"]))
 
 
-def languages(shown: Lang, given: dict[str, str], say: Words) -> Markup:
+def languages(shown: Lang, given: dict[str, list[str]], say: Words) -> Markup:
     """The three languages as links to this very view."""
     names = [_language(lang, shown, given, say) for lang in LANGS]
     return el("nav", names, cls="langs nowrap", aria_label=say("pages.language"))
 
 
-def _language(lang: Lang, shown: Lang, given: dict[str, str], say: Words) -> Markup:
+def _language(lang: Lang, shown: Lang, given: dict[str, list[str]], say: Words) -> Markup:
     name = say(f"pages.{lang}")
     if lang == shown:
         return el("span", name, lang=lang, aria_current="true")
-    return el("a", name, href="?" + urlencode({**given, "lang": lang}), lang=lang, data_lang=lang)
+    return el("a", name, href="?" + urlencode({**given, "lang": lang}, doseq=True), lang=lang, data_lang=lang)

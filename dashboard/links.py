@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qs, urlencode
 
 from kb.i18n import Lang
 
@@ -11,10 +12,10 @@ KIND_PAGES = {"Person": "person", "Uprising": "uprising", "Episode": "uprising"}
 CARD = "card"
 
 
-def address(page: str, lang: Lang, **params: str) -> str:
+def address(page: str, lang: Lang, **params: str | Sequence[str]) -> str:
     """The address of ``page`` ("" is the overview), relative so that it works below any path."""
     given = {name: value for name, value in params.items() if value} | {"lang": lang}
-    return f"{page or './'}?{urlencode(given)}"
+    return f"{page or './'}?{urlencode(given, doseq=True)}"
 
 
 def entity(kind: str, id_: str, lang: Lang) -> str:
@@ -27,12 +28,12 @@ class Target:
     """Where a clicked link leads: the page and its parameters without the language."""
 
     page: str
-    params: dict[str, str]
+    params: dict[str, list[str]]
 
 
 def target(href: str) -> Target:
     """Read an address that ``address`` made."""
     page, _, query = href.partition("?")
-    params = dict(parse_qsl(query))
+    params = parse_qs(query)
     params.pop("lang", None)
     return Target(page.removeprefix("./"), params)

@@ -46,14 +46,14 @@ def param(name: str, default: str = "") -> str:
     return str(st.query_params.get(name, default))
 
 
-def params() -> dict[str, str]:
+def params() -> dict[str, list[str]]:
     """All parameters of the address but the language."""
-    return {name: str(value) for name, value in st.query_params.items() if name != "lang"}
+    return {name: st.query_params.get_all(name) for name in st.query_params if name != "lang"}
 
 
-def ask(**given: str) -> None:
+def ask(**given: str | list[str]) -> None:
     """Make ``given`` the parameters of this page and run it again; the reader can come back to what was before."""
-    now = {name: value for name, value in given.items() if value}
+    now = {name: value if isinstance(value, list) else [value] for name, value in given.items() if value}
     if now != params():
         st.query_params.from_dict({**now, "lang": st.session_state[CHOSEN]})
         st.session_state[_SEEN] = st.session_state[CHOSEN]

@@ -20,7 +20,7 @@ class Count(int):
 
     def __format__(self, forms: str) -> str:
         if not forms:
-            return number(self, self.lang)
+            return number(int(self), self.lang)
         return forms.split("|")[plural(self, self.lang)]
 
 

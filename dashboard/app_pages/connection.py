@@ -1,8 +1,120 @@
-"""The page «connection»."""
+"""Connection: what connects two people in the sources, every step with its claims."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.connection_form import form, options
+from dashboard.connections import hop_words, path_view
+from dashboard.data import base
 from dashboard.drawing.component import show
-from dashboard.state import words
-from dashboard.views.parts import head
+from dashboard.entities import Witnesses
+from dashboard.links import address
+from dashboard.pictures import network
+from dashboard.state import param, params, words
+from dashboard.views.marks import sure
+from dashboard.views.markup import Markup, el, join
+from dashboard.views.models import PathView
+from dashboard.views.notice import notice
+from dashboard.views.parts import head, link, panel, section, split
+from dashboard.views.path import sentence, steps
+from dashboard.words import Words
+from kb.model import SCHEMA
+from queries.paths import PathOptions, Paths, paths
+
+
+def searched(found: Paths, asked: PathOptions, say: Words) -> Markup:
+    """How far was looked, what was not, and why it ended."""
+    said = found.searched
+    stopped = say(f"connection.stopped_{said.stopped}")
+    lines = [say("connection.searched", hops=said.hops, entities=said.entities, stopped=stopped)]
+    if said.not_passed:
+        lines.append(say("connection.not_passed", what=_listed(say(f"connection.{one}") for one in said.not_passed)))
+    if asked.without:
+        ties = _listed(SCHEMA.ties[tie].label[say.lang] for tie in sorted(asked.without))
+        lines.append(say("connection.without_ties", what=ties))
+    return el("p", " ".join(lines), cls="small soft")
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def conclusion(found: Paths, view: PathView, place: int, say: Words) -> Markup:
+    """What the path rests on, and what remains without its weakest step."""
+    path = found.paths[place]
+    weak = path.hops[path.weakest]
+    pair = {weak.start["id"], weak.end["id"]}
+    left = [
+        n for n, other in enumerate(found.paths) if not any({h.start["id"], h.end["id"]} == pair for h in other.hops)
+    ]
+    remains = say("connection.nothing_without")
+    if left:
+        length = say("connection.length", n=found.paths[left[0]].length)
+        remains = say("connection.without_it", n=left[0] + 1, length=length)
+    title = say("connection.rests", step=path.weakest + 1)
+    return panel(title, el("p", hop_words(view.hops[path.weakest])), el("p", remains))
+
+
+def other_paths(views: list[PathView], place: int, say: Words) -> Markup:
+    """The other paths, each a link to itself."""
+    title = section(say("connection.others"), level=3)
+    if len(views) == 1:
+        return join(title, el("p", say("connection.no_others"), cls="small soft"))
+    rows = [_other(n, view, say) for n, view in enumerate(views) if n != place]
+    return join(title, rows)
+
+
+def _other(number: int, view: PathView, say: Words) -> Markup:
+    through = " – ".join(node.label for node in view.nodes[1:-1])
+    weakest = next((hop for hop in view.hops if hop.weakest), None)
+    where = address("connection", say.lang, **{**params(), "path": str(number + 1)})
+    length = say("connection.length", n=len(view.hops))
+    line = sure(weakest.certainty, weakest.certainty_word) if weakest else None
+    return el("div", f"{number + 1}. ", link(length, where), f": {through} " if through else " ", line, cls="row")
+
+
+def chosen_path(views: list[PathView]) -> int:
+    """The place of the path that the address asks for."""
+    wanted = param("path", "1")
+    return min(int(wanted), len(views)) - 1 if wanted.isdigit() and int(wanted) > 0 else 0
+
+
+def together(found: Paths, say: Words) -> None:
+    """All paths as one picture."""
+    show(section(say("connection.picture")), "kb_paths_title", say.lang)
+    hops = {(hop.start["id"], hop.end["id"]): hop for path in found.paths for hop in path.hops}
+    network([(hop.start, hop.end, hop.tie) for hop in hops.values()], say)
+
+
+def answer(say: Words) -> None:
+    """The paths between the two of the address."""
+    asked = options()
+    found = paths(base(), param("a"), param("b"), asked, say.lang)
+    if not found.paths:
+        nothing = notice(say("connection.none"), [say("connection.none_lead")])
+        show(join(nothing, searched(found, asked, say)), "kb_none", say.lang)
+        return
+    if not found.paths[0].hops:
+        show(notice(say("connection.same"), []), "kb_same", say.lang)
+        return
+    known = Witnesses(say)
+    known.read(one.claim for path in found.paths for hop in path.hops for one in hop.evidence)
+    views = [path_view(path, known, say) for path in found.paths]
+    place = chosen_path(views)
+    title = section(say("connection.steps"), say("connection.length", n=len(views[place].hops)))
+    conclusions = conclusion(found, views[place], place, say)
+    side = join(conclusions, other_paths(views, place, say), searched(found, asked, say))
+    body = split(join(title, steps(views[place], say)), side, 2.65)
+    show(join(sentence(views[place], say), body), "kb_paths", say.lang)
+    if len(views) > 1:
+        together(found, say)
+
 
 say = words()
-show(head(say("pages.connection")), "k", say.lang)
+show(head(say("connection.title"), lead=say("connection.lead")), "kb_connection", say.lang)
+form(say)
+if param("a") and param("b"):
+    answer(say)
+else:
+    show(el("p", say("connection.choose_two"), cls="soft"), "kb_choose", say.lang)

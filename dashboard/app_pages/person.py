@@ -1,8 +1,33 @@
-"""The page «person»."""
+"""Person: what each source says, chronology, ties with their evidence, how to cite."""
 
+from __future__ import annotations
+
+from dashboard.card_parts import cite, connect, evidence_of, given, head_of, identity, silences
+from dashboard.cards import card_of, matrix_of, tie_groups, ties_of
 from dashboard.drawing.component import show
-from dashboard.state import words
-from dashboard.views.parts import head
+from dashboard.state import param, words
+from dashboard.timelines import events, timeline
+from dashboard.views.matrix import matrix
+from dashboard.views.notice import notice
+from dashboard.views.parts import split
+from dashboard.views.ties import side_list
+from dashboard.words import Words
+
+
+def person(ident: str, say: Words) -> None:
+    """The card of a person."""
+    found = card_of(ident)
+    known = evidence_of(found, say)
+    said = matrix_of(found, known, say)
+    chronicle = events("person_chronology", {"person": found.key.id}, known, say) if found.key.kind == "Person" else []
+    ties = side_list(tie_groups(ties_of(found.key.kind, found.key.id, say), known, say), say)
+    main = [head_of(found, say), matrix(said, say), timeline(chronicle, say)]
+    side = [identity(found, say), ties, connect(found, say), silences(said, say), cite(found, said, say)]
+    show(split(given(main), given(side), 2.7), "kb_person", say.lang)
+
 
 say = words()
-show(head(say("pages.person")), "k", say.lang)
+if wanted := param("id"):
+    person(wanted, say)
+else:
+    show(notice(say("problem.unknown_title"), [say("problem.no_id")]), "kb_no_id", say.lang)

@@ -1,0 +1,62 @@
+"""Paths of ``queries.paths`` as what the views show."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dashboard.entities import Witnesses, mention, term
+from dashboard.views.models import EntityRef, HopView, PathView
+from dashboard.words import Words
+from kb.i18n import Lang
+from kb.model import SCHEMA
+from queries.paths import Hop, Path
+
+KINSHIP: Final = frozenset({"CHILD_OF", "SPOUSE_OF", "SIBLING_OF", "KIN_OF"})
+_VOCABULARY_OF_ROLE: Final = {"INVOLVED_IN": "case_role"}
+
+
+def tie_words(type_: str, properties: dict[str, Any], lang: Lang, *, forward: bool = True) -> str:
+    """The words for a tie: roles or the source's own term where there are, else the tie's label, seen from this end."""
+    roles = [term(_VOCABULARY_OF_ROLE.get(type_, "role"), role, lang) for role in properties.get("roles") or ()]
+    said = roles or [str(one) for one in properties.get("terms") or ()]
+    if said:
+        return ", ".join(said)
+    tie = SCHEMA.ties[type_]
+    return (tie.label if forward else tie.label_back)[lang]
+
+
+def hop_words(hop: HopView) -> str:
+    """A step in one line."""
+    return f"{hop.start.label} – {hop.words} – {hop.end.label}"
+
+
+def path_view(path: Path, known: Witnesses, say: Words) -> PathView:
+    """A path with the evidence of each step."""
+    hops = tuple(_hop(hop, place == path.weakest, known, say) for place, hop in enumerate(path.hops))
+    nodes = (hops[0].start, *(hop.end for hop in hops))
+    return PathView(nodes, tuple(_under(node, say) for node in nodes), hops)
+
+
+def _under(node: EntityRef, say: Words) -> str:
+    return SCHEMA.kinds[node.kind].label[say.lang]
+
+
+def _hop(hop: Hop, weakest: bool, known: Witnesses, say: Words) -> HopView:
+    properties = dict(hop.properties)
+    words = tie_words(hop.tie, properties, say.lang, forward=hop.forward)
+    if hop.also:
+        others = ", ".join(SCHEMA.ties[tie].label[say.lang] for tie in hop.also)
+        words = f"{words}; {say('connection.also', ties=others)}"
+    certainty = str(properties.get("certainty") or "not_rated")
+    return HopView(
+        start=mention(hop.start, say.lang),
+        end=mention(hop.end, say.lang),
+        words=words,
+        certainty=certainty,
+        certainty_word=term("certainty", certainty, say.lang),
+        evidence=known.of(dict.fromkeys(one.claim for one in hop.evidence)),
+        sources=int(properties.get("sources") or 0),
+        weakest=weakest,
+        double=hop.tie in KINSHIP,
+        status=say("marks.by_investigation") if hop.prosecution_only else "",
+    )

@@ -1,0 +1,134 @@
+"""Rows of the base as what the views show of entities, sources and evidence, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from dashboard.data import Row, rows
+from dashboard.links import entity as entity_address
+from dashboard.views.models import EntityRef, Evidence, SourceRef
+from dashboard.words import Words
+from kb.i18n import Lang
+from kb.model import SCHEMA
+
+#: What the frame round a short word says, by the stance of a claim and then by its voice.
+_STATUS_OF_STANCE: Final = {"denies": "denied", "retracts": "retracted", "reports": "hearsay"}
+_STATUS_OF_VOICE: Final = {
+    "investigator": "by_investigation",
+    "deciding_body": "sentence",
+    "reviewer": "review",
+    "accused": "testimony",
+    "co_accused": "testimony",
+    "witness": "testimony",
+    "family": "family",
+    "base": "inference",
+}
+
+
+def term(vocabulary: str, code: str | None, lang: Lang) -> str:
+    """The word of a vocabulary for ``code``; the code itself when the vocabulary does not have it."""
+    found = SCHEMA.vocabularies[vocabulary].get(code or "")
+    return found.label[lang] if found else code or ""
+
+
+def label_of(properties: Row, lang: Lang) -> str:
+    """What to print for an entity."""
+    return str(properties.get(f"label_{lang}") or properties.get("label") or properties["id"])
+
+
+def reference(kind: str, properties: Row, lang: Lang) -> EntityRef:
+    """An entity as it stands in a line."""
+    id_ = str(properties["id"])
+    return EntityRef(id_, kind, label_of(properties, lang), entity_address(kind, id_, lang), properties.get("side"))
+
+
+def described(properties: Row, lang: Lang) -> str:
+    """A source in a few words: author · year · kind · language."""
+    parts = [
+        properties.get("author"),
+        properties.get("date_text"),
+        term("source_kind", properties.get("source_kind"), lang),
+        term("language", properties.get("language"), lang),
+    ]
+    return " · ".join(str(part) for part in parts if part)
+
+
+@dataclass(slots=True)
+class Witnesses:
+    """Evidence for claims, read at once and kept for one page."""
+
+    say: Words
+    _sources: dict[str, SourceRef] = field(default_factory=dict)
+    _claims: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    def read(self, claims: Iterable[str]) -> None:
+        """Read what stands behind ``claims``, unless it is known."""
+        wanted = [claim for claim in dict.fromkeys(claims) if claim not in self._claims]
+        if not wanted:
+            return
+        found = rows("claims", claims=wanted, limit=20_000)
+        self._read_sources({row["source"] for row in found if row["source"]})
+        grouped: dict[str, list[Evidence]] = {claim: [] for claim in wanted}
+        for row in found:
+            if row["source"]:
+                grouped[row["claim"]].append(self._evidence(row))
+        self._claims |= {claim: tuple(evidence) for claim, evidence in grouped.items()}
+
+    def of(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
+        """The evidence of ``claims``, the most certain first."""
+        listed = list(claims)
+        self.read(listed)
+        found = [one for claim in listed for one in self._claims[claim]]
+        rank = SCHEMA.vocabularies["certainty"]
+        return tuple(sorted(found, key=lambda one: -int(rank.says(one.certainty, "rank", 1))))
+
+    def source(self, id_: str) -> SourceRef:
+        """A source."""
+        self._read_sources({id_})
+        return self._sources[id_]
+
+    def _read_sources(self, ids: Iterable[str]) -> None:
+        wanted = sorted(id_ for id_ in ids if id_ not in self._sources)
+        if not wanted:
+            return
+        for row in rows("sources_by_id", ids=wanted, limit=20_000):
+            self._sources[row["source"]["id"]] = source_of(row, self.say.lang)
+
+    def _evidence(self, row: Row) -> Evidence:
+        lang = self.say.lang
+        stance, voice = row["stance"] or "asserts", row["voice"] or ""
+        status = _STATUS_OF_STANCE.get(stance) or _STATUS_OF_VOICE.get(voice)
+        return Evidence(
+            claim=row["claim"],
+            source=self._sources[row["source"]],
+            locator=row["locator"] or "",
+            quote=row["quote"] or "",
+            certainty=row["certainty"] or "not_rated",
+            certainty_word=term("certainty", row["certainty"] or "not_rated", lang),
+            status=self.say(f"marks.{status}") if status else "",
+            voice=term("voice", voice, lang) if voice else "",
+            access=term("access", row["access"], lang) if row["access"] else "",
+            note=row["why"] or "",
+        )
+
+
+def source_of(row: Row, lang: Lang) -> SourceRef:
+    """A source from a row of ``sources_by_id``."""
+    properties = row["source"]
+    return SourceRef(
+        id=properties["id"],
+        label=label_of(properties, lang),
+        title=str(properties.get("title") or label_of(properties, lang)),
+        described=described(properties, lang),
+        href=entity_address("Source", properties["id"], lang),
+        archival=tuple(row["archival"]),
+        others=int(row["resting"]),
+    )
+
+
+def mention(cell: Row | Mapping[str, Any], lang: Lang) -> EntityRef:
+    """An entity as an answer gives it: ``{id, kind, label}``."""
+    id_, kind = str(cell["id"]), str(cell["kind"])
+    return EntityRef(id_, kind, str(cell["label"] or id_), entity_address(kind, id_, lang), cell.get("side"))

@@ -1,0 +1,71 @@
+"""What rests on a source: its claims, about whom, in the source's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from dashboard.connections import tie_words
+from dashboard.data import LIMIT, Row, rows
+from dashboard.entities import reference, term
+from dashboard.views.marks import missing
+from dashboard.views.markup import Child, Markup, el, join
+from dashboard.views.models import EntityRef
+from dashboard.views.parts import entity, more, section, table
+from dashboard.words import Words
+from kb.i18n import Lang
+from kb.model import SCHEMA
+
+ROWS_AT_ONCE = 60
+
+
+def resting(source: str, say: Words) -> Markup:
+    """The section of the source's card."""
+    found = rows("resting", id=source, limit=LIMIT)
+    title = section(say("card.rests"), say("card.rests_note", n=len(found)))
+    if not found:
+        return join(title, el("p", missing(say("card.rests_nothing"))))
+    columns = [say("card.about"), say("card.said"), say("card.place_in"), say("ties.certainty")]
+    lines = [_line(row, say) for row in found]
+    rest = lines[ROWS_AT_ONCE:]
+    opened = more(say("ties.more", n=len(rest)), table(columns, rest)) if rest else None
+    return join(title, table(columns, lines[:ROWS_AT_ONCE]), opened)
+
+
+def _line(row: Row, say: Words) -> list[Child]:
+    claim = row["claim"]
+    place = claim.get("locator") or el("span", say("evidence.no_locator"), cls="soft")
+    certainty = term("certainty", claim.get("certainty") or "not_rated", say.lang)
+    return [entity(_end(row, "", say)), _said(row, say), place, certainty]
+
+
+def _end(row: Row, which: str, say: Words) -> EntityRef:
+    kind = next(label for label in row[f"{which}kinds"] if label in SCHEMA.kinds)
+    return reference(kind, row[f"{which}entity"] if not which else row["other"], say.lang)
+
+
+def _said(row: Row, say: Words) -> Markup:
+    claim = row["claim"]
+    values = el("span", "; ".join(_values(claim, say.lang)))
+    if row["other"] is None:
+        return values
+    return join(entity(_end(row, "other_", say)), " – ", values)
+
+
+def _values(claim: Row, lang: Lang) -> Iterable[str]:
+    """What a claim says, in the words of the schema for what is said of what."""
+    if claim["kind"] == "statement":
+        yield f"{_label(claim['about_kind'], claim['property'], lang)}: {claim['value']}"
+        return
+    kind = SCHEMA.kinds.get(claim["about_kind"])
+    named = dict(kind.properties) if kind and kind.claim == claim["kind"] else {}
+    ties = [tie for tie in SCHEMA.ties.values() if tie.claim == claim["kind"]]
+    for tie in ties:
+        named |= tie.properties
+    found = [f"{prop.label[lang]}: {claim[name]}" for name, prop in named.items() if name in claim]
+    yield from found or [tie_words(tie.name, {}, lang) for tie in ties[:1]] or [str(claim["kind"])]
+
+
+def _label(kind: str, name: Any, lang: Lang) -> str:
+    prop = SCHEMA.kinds[kind].properties.get(str(name)) if kind in SCHEMA.kinds else None
+    return prop.label[lang] if prop else str(name)
