@@ -16,7 +16,7 @@ _OCCUPATIONS = ("herder", "farmer", "cleric", "bai", "hunter", "aul council memb
 _ORGANS = ("OGPU", "OGPU troika", "Special board of the OGPU", "People's court")
 _SENTENCES = ("ВМН", "10 лет ИТЛ", "5 лет ИТЛ", "3 года ссылки", "освобождён")
 _ARTICLES = ("58-2", "58-2, 58-11", "58-7", "58-10", "59-3")
-_STEPS = ("arrest", "sentence", "execution", "exile", "confiscation", "rehabilitation")
+_STEPS = ("arrest", "sentence", "execution", "exile", "confiscation", "imprisonment")
 _KIN = ("brother_of", "brother_of", "younger_brother_of", "father_of", "younger_kinsman_of", "possible_kin_of")
 
 
@@ -135,8 +135,8 @@ def _write_part(
 
 def _write_measures(tables: Tables, draws: Draws, number: int, rising: Rising, sources: tuple[str, ...]) -> None:
     event = draws.one_of(_STEPS)
-    decided = event not in ("arrest", "confiscation", "rehabilitation")
-    year = draws.between(1989, 2024) if event == "rehabilitation" else rising.year + draws.below(2)
+    decided = event in ("sentence", "execution", "exile", "imprisonment")
+    year = rising.year + draws.below(2)
     tables.write(
         "repressions",
         person_id=person_id(number),
