@@ -15,9 +15,9 @@ _KEPT = re.compile(r"[^\w/,-]")
 class Reference:
     """One place in an archive. What the text does not say is None.
 
-    ``archive`` is the usual Russian abbreviation, ``archive_printed`` what the text has; ``fond``, ``opis`` and ``delo``
-    keep their letters (``П-3``, ``6д``). ``leaf`` is ``12``, ``12-15`` or ``12, 14-15``; ``verso`` is true where the back
-    of any leaf is meant. ``extra`` names edition, bundle, volume and part. Two references to one place are equal
+    ``archive`` is the usual Russian abbreviation, ``archive_printed`` what the text has; ``fond``, ``opis``, ``delo``
+    keep their letters (``П-3``, ``6д``). ``leaf`` is ``12``, ``12-15`` or ``12, 14-15``; ``verso`` is true where the
+    back of any leaf is meant. ``extra`` names edition, bundle, volume and part. Two references to one place are equal
     however they were written.
     """
 

@@ -15,8 +15,13 @@ SHIPPED = ("archives.csv", "more_archives.csv")
 COLUMNS = ("key", "name_ru", "name_kk", "name_en", "abbreviations")
 _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _CYRILLIC = "аәбвгғдежзиійкқлмнңоөпрстуұүфхһцчшщъыьэюя"
-_IN_LATIN = "a a b v g g d e zh z i i i k q l m n n o o p r s t u u u f kh h ts ch sh shch - y - e iu ia".split(" ")
-_LATIN = {letter: latin.replace("-", "") for letter, latin in zip(_CYRILLIC, _IN_LATIN, strict=True)}
+# fmt: off
+_IN_LATIN = (
+    "a", "a", "b", "v", "g", "g", "d", "e", "zh", "z", "i", "i", "i", "k", "q", "l", "m", "n", "n", "o", "o", "p", "r",
+    "s", "t", "u", "u", "u", "f", "kh", "h", "ts", "ch", "sh", "shch", "", "y", "", "e", "iu", "ia",
+)
+# fmt: on
+_LATIN = dict(zip(_CYRILLIC, _IN_LATIN, strict=True))
 _SAME_WORDS = (
     ("республикасының", "республикасы"),
     ("қазақстан республикасы", "қр"),
