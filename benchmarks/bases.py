@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kb.settings import Settings, settings
-from kb.store import connect, stop
+from kb.store import stop
 from kb.store.place import DATABASE, Place, read_passwords, read_state
+from tests.support import neo4j_server
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +42,18 @@ def local(folder: Path) -> Iterator[Base]:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[Base | None]:
-    """The server that the environment names, emptied; None where it names none."""
-    uri = os.environ.get("KB_BENCH_URI")
-    if uri is None:
-        yield None
-        return
-    said = settings(
-        {
-            "KB_HOME": str(folder / "server"),
-            "KB_AUTHOR": "benchmark",
-            "KB_URI": uri,
-            "KB_USER": os.environ.get("KB_BENCH_USER", "neo4j"),
-            "KB_PASSWORD": os.environ["KB_BENCH_PASSWORD"],
-        }
-    )
-    with connect(said) as store:
-        store.wipe()
-    yield Base("Neo4j", said)
+def server(folder: Path) -> Iterator[Base]:
+    """An empty base on a real Neo4j of its own. AbsentError where there is no Java or no jars; see CONTRIBUTING.md."""
+    with neo4j_server.running(5) as found:
+        yield Base(
+            "Neo4j 5.26",
+            settings(
+                {
+                    "KB_HOME": str(folder / "server"),
+                    "KB_AUTHOR": "benchmark",
+                    "KB_URI": found.uri,
+                    "KB_USER": found.user,
+                    "KB_PASSWORD": found.password,
+                }
+            ),
+        )
