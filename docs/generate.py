@@ -37,7 +37,8 @@ def _command(name: str) -> Iterator[str]:
     parser = next(parser for parser in _below(cli.parser(found, "en", only=name)) if parser.prog == f"kb {name}")
     yield f"## kb {name}"
     yield ""
-    yield f"{texts.say(f'cli.{name}.about', 'en').capitalize()}."
+    about = texts.say(f"cli.{name}.about", "en")
+    yield f"{about[0].upper()}{about[1:]}."
     yield f"<br>ru: {texts.say(f'cli.{name}.about', 'ru')} · kk: {texts.say(f'cli.{name}.about', 'kk')}"
     yield ""
     for each in (parser, *_below(parser)):

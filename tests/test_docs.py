@@ -17,7 +17,7 @@ PAGES_OF_TEXT = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 FENCE = re.compile(r"```\w*\n(.*?)```", re.S)
-COMMAND = re.compile(r"(?:^|[\s`\\/])kb ([a-z]+)\b")
+COMMAND = re.compile(r"^(?:\$ )?(?:\S*[\\/])?kb ([a-z]+)\b", re.M)
 VARIABLE = re.compile(r"""env\.get\(\s*"([A-Z_]+)\"""")
 
 
