@@ -1,8 +1,56 @@
-"""The page «search»."""
+"""Search: one box, what was found and why, namesakes side by side, and what to do when nothing was."""
 
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.cards import version
 from dashboard.drawing.component import show
-from dashboard.state import words
-from dashboard.views.parts import head
+from dashboard.finding import find, names, of_kind, reference_in
+from dashboard.links import address
+from dashboard.results import facets, namesakes, parts_of, results
+from dashboard.searchbox import search_box
+from dashboard.state import param, words
+from dashboard.views.markup import Markup, el, join
+from dashboard.views.notice import notice
+from dashboard.views.parts import head, link, split
+from dashboard.words import Words
+from kb.archives import print_reference
+from kb.settings import settings
+
+
+def nothing(text: str, say: Words) -> Markup:
+    """How the question was read, that silence is not absence, and two next steps."""
+    read = reference_in(text)
+    lines = [say("search.read_as", what=print_reference(read))] if read else [say("search.spelled")]
+    steps = [
+        link(say("search.to_questions"), address("questions", say.lang)),
+        link(say("search.to_sources"), address("sources", say.lang)),
+    ]
+    return notice(say("search.nothing"), [*lines, say("search.silence")], steps)
+
+
+def answer(text: str, kind: str, say: Words) -> None:
+    """What was found."""
+    chosen = settings()
+    read = reference_in(text)
+    asked = print_reference(read) if read else text
+    hits = find(asked, names(version(), f"{chosen.home}{chosen.uri}"), say.lang)
+    if not hits:
+        show(nothing(text, say), "kb_nothing", say.lang)
+        return
+    shown = of_kind(hits, kind)
+    parts = parts_of(shown)
+    found = join(facets(hits, text, kind, say), results(shown, parts, say))
+    beside = namesakes(shown, parts, say)
+    show(split(found, beside, 1.9) if beside else found, "kb_found", say.lang)
+
 
 say = words()
-show(head(say("pages.search")), "k", say.lang)
+show(head(say("search.title")), "kb_search", say.lang)
+search_box("search", say)
+if text := param("q").strip():
+    with st.spinner(""):
+        answer(text, param("kind"), say)
+else:
+    show(el("p", say("search.start"), cls="soft"), "kb_search_start", say.lang)

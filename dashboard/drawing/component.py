@@ -54,3 +54,9 @@ def pending_link() -> str | None:
     """The address of the inner link that was clicked before this run, once."""
     clicked: str | None = st.session_state.pop(_CLICKED, None)
     return clicked
+
+
+def follow(address: str) -> None:
+    """Go to an address of ours, as if its link had been clicked."""
+    st.session_state[_CLICKED] = address
+    st.rerun()

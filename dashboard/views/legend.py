@@ -120,4 +120,4 @@ def vocabularies(given: Mapping[str, Vocabulary], say: Words) -> Markup:
         )
         for found in given.values()
     ]
-    return join(section(say("about.vocabularies"), say("about.vocabularies_note")), parts)
+    return join(section(say("about.vocabularies"), say("about.vocabularies_note")), el("div", parts))

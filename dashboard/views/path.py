@@ -53,7 +53,7 @@ def line(certainty: str, *, thick: bool = False, double: bool = False) -> Markup
     dash = DASHES.get(certainty)
     name = "thick" if thick else "hair" if certainty == "not_rated" else ""
     cap = "round" if certainty == "doubtful" else None
-    heights = (4, 9) if double else (6,)
+    heights = (3, 10) if double else (6,)
     strokes = [
         el("line", x1="0", x2="100%", y1=y, y2=y, cls=name or None, stroke_dasharray=dash, stroke_linecap=cap)
         for y in heights

@@ -1,0 +1,151 @@
+"""What the search page shows of what was found: one line a result, why it matched, namesakes side by side."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.data import Row, rows
+from dashboard.entities import described, label_of, reference, term
+from dashboard.finding import Hit, same
+from dashboard.links import address
+from dashboard.views.marks import conflict, mark, missing_mark
+from dashboard.views.markup import Child, Markup, el, join
+from dashboard.views.parts import dotted, frame, link, section
+from dashboard.words import Words
+from kb.i18n import Lang
+from kb.model import SCHEMA
+
+SHOWN: Final = 40
+_COMPARED: Final = ("birth", "death", "father", "occupation", "lineage", "birthplace")
+
+Parts = dict[str, list[Row]]
+
+
+def parts_of(hits: Sequence[Hit]) -> Parts:
+    """The risings of the people among ``hits``, by person."""
+    found: Parts = defaultdict(list)
+    ids = [hit.properties["id"] for hit in hits if hit.kind == "Person"]
+    for row in rows("parts_of_people", ids=ids) if ids else ():
+        found[row["person"]].append(row)
+    return found
+
+
+def facets(hits: Sequence[Hit], text: str, kind: str, say: Words) -> Markup:
+    """How many of each kind, each a link."""
+    counts = Counter(hit.kind for hit in hits)
+    names = [("", say("search.all"), len(hits))]
+    names += [
+        (one, SCHEMA.kinds[one].plural[say.lang].capitalize(), counts[one]) for one in SCHEMA.kinds if counts[one]
+    ]
+    return el(
+        "p",
+        [
+            el(
+                "a",
+                f"{name} {say.number(count)}",
+                href=address("search", say.lang, q=text, kind=one),
+                data_inner=True,
+                cls="facet",
+                aria_current="true" if one == kind else None,
+            )
+            for one, name, count in names
+        ],
+        cls="facets",
+    )
+
+
+def results(hits: Sequence[Hit], parts: Parts, say: Words) -> Markup:
+    """The lines, those that are only near after a heading of their own."""
+    sure = [_result(hit, parts, say) for hit in hits[:SHOWN] if same(hit)]
+    near = [_result(hit, parts, say) for hit in hits[:SHOWN] if not same(hit)]
+    more = el("p", say("search.shown", shown=SHOWN, n=len(hits)), cls="small soft") if len(hits) > SHOWN else None
+    alike = join(section(say("search.near"), level=3), el("div", near, cls="results")) if near else None
+    return join(el("div", sure, cls="results") if sure else None, alike, more)
+
+
+def _result(hit: Hit, parts: Parts, say: Words) -> Markup:
+    ref = reference(hit.kind, hit.properties, say.lang)
+    others = [hit.name] if hit.name != ref.label else []
+    why = join(say("search.matched"), " ", el("span", hit.name, cls="said"))
+    reasons = join(why, el("span", f" ({'; '.join(hit.why)})", cls="soft") if hit.why else None)
+    count = hit.properties.get("sources")
+    return el(
+        "div",
+        el("div", mark(hit.kind, ref.side)),
+        el(
+            "div",
+            el("h3", link(ref.label, ref.href)),
+            el("span", " ", dotted(others), cls="soft") if others else None,
+            el("div", context(hit, parts, say)),
+            el("div", reasons, cls="small") if hit.why or others else None,
+        ),
+        el("div", say("search.sources", n=int(count)) if count else None, cls="small soft nowrap"),
+        cls="result",
+    )
+
+
+def context(hit: Hit, parts: Parts, say: Words) -> Child:
+    """What one must know to tell it from its namesakes."""
+    lang, properties = say.lang, hit.properties
+    match hit.kind:
+        case "Person":
+            taken = [_part(row, lang) for row in parts.get(properties["id"], ())]
+            return "; ".join(taken) or ", ".join(_texts(properties.get("occupation")))
+        case "Uprising" | "Episode":
+            dates = [str(properties[name]) for name in ("start_text", "dates_text") if name in properties]
+            return " · ".join([*dates[:1], term("uprising_scope", properties.get("scope"), lang)])
+        case "Source":
+            return described(properties, lang)
+        case "Place":
+            return term("place_kind", properties.get("place_kind"), lang)
+        case _:
+            return SCHEMA.kinds[hit.kind].label[lang]
+
+
+def _part(row: Row, lang: Lang) -> str:
+    roles = ", ".join(term("role", role, lang) for role in row["roles"])
+    return f"{roles or SCHEMA.ties[row['tie']].label[lang]}, {label_of(row['event'], lang)}"
+
+
+def _texts(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)] if value else []
+
+
+def namesakes(hits: Sequence[Hit], parts: Parts, say: Words) -> Markup | None:
+    """The two best people side by side, where both are what was asked for."""
+    people = [hit for hit in hits if hit.kind == "Person" and same(hit)][:2]
+    if len(people) < 2:
+        return None
+    names = [join(mark("Person", hit.properties.get("side")), label_of(hit.properties, say.lang)) for hit in people]
+    lines = [(_risings(say), [_risings_of(hit, parts, say) for hit in people])]
+    for name in _COMPARED:
+        lines.append((SCHEMA.kinds["Person"].properties[name].label[say.lang], [_said(hit, name) for hit in people]))
+    head = el("thead", el("tr", el("td"), [el("th", name, scope="col") for name in names]))
+    body = [
+        el(
+            "tr",
+            el("th", label, scope="row"),
+            [el("td", value or missing_mark(say("matrix.not_in_base"))) for value in values],
+        )
+        for label, values in lines
+        if any(values)
+    ]
+    question = say("search.two")
+    title = join(conflict(question), " ", question)
+    note = el("p", say("search.undecided"), cls="small")
+    return frame(title, el("table", head, el("tbody", body), cls="small"), note)
+
+
+def _risings(say: Words) -> str:
+    return say("search.uprising")
+
+
+def _risings_of(hit: Hit, parts: Parts, say: Words) -> str:
+    return "; ".join(_part(row, say.lang) for row in parts.get(hit.properties["id"], ()))
+
+
+def _said(hit: Hit, name: str) -> str:
+    value = hit.properties.get(f"{name}_text", hit.properties.get(name))
+    return ", ".join(_texts(value))
