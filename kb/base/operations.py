@@ -73,8 +73,9 @@ def _load(
     change = _change(store, coming if newest else {}, before if newest else None, empty)
     made = plan(store, change, empty=empty)
     store.write(lambda tx: tx.run("CREATE (b:Batch) SET b = $row", {"row": _row(batch, "loading")}))
-    new = [claim for name, claim in coming.items() if name not in there_before]
-    write_claims(store, made, new, empty=empty, progress=progress)
+    new = {name: claim for name, claim in coming.items() if name not in there_before}
+    back = set(change.added) - set(new)
+    write_claims(store, made, list(new.values()), empty=empty, progress=progress)
     store.write_rows(say.BROUGHT, held.brought_rows(batch.id, release.claims, batch.at))
     total = moved(base, change.added, change.removed)
 
@@ -87,11 +88,11 @@ def _load(
         tx.run("MATCH (b:Batch {id: $id}) SET b.state = 'complete'", {"id": batch.id})
         if before is not None and newest:
             tx.run("MATCH (b:Batch {id: $id}) SET b.in_force = false", {"id": before.id})
-        held.mark_past(tx, change.removed, set(change.added) & set(there_before))
+        held.mark_past(tx, change.removed, back)
         if not newest:
-            held.mark_past(tx, {claim.id for claim in new}, ())
+            held.mark_past(tx, set(new), ())
 
-    write_graph(store, made, _then(finish, _cite_again(made, there_before)), begin, progress)
+    write_graph(store, made, _then(finish, _cite_again(made, back)), begin, progress)
     return _loaded(batch, change, coming, made, started)
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 from kb.base import releases as held
 from kb.base.releases import Held
 from kb.base.change import rebuild
-from kb.base.lock import busy
+from kb.base.graphs import chunks
+from kb.base.lock import busy, writing
 from kb.base.state import put_state, state
 from kb.projection import VERSION
 from kb.settings import Settings
@@ -25,13 +26,22 @@ def recover(store: Store) -> bool:
     """Mend the base; whether it was needed. The caller holds the lock of the writer."""
     if not needs_mending(store):
         return False
-    for batch in held.batches(store):
-        if batch.state in ("loading", "undoing"):
-            _take_back(store, batch.id)
+    broken = [batch.id for batch in held.batches(store) if batch.state in ("loading", "undoing")]
+    for name in broken:
+        _take_back(store, name)
     base = state(store)
-    if base.state != "ready" or base.projection != VERSION:
+    changing = base.state != "ready" or base.projection != VERSION
+    if changing:
         rebuild(store)
-        store.write(lambda tx: put_state(tx, base.sum, made_up=base.made_up))
+
+    def finish(tx: Tx) -> None:
+        _tidy(tx)
+        for name in broken:
+            tx.run("MATCH (b:Batch {id: $id}) DETACH DELETE b", {"id": name})
+        if changing:
+            put_state(tx, base.sum, made_up=base.made_up)
+
+    store.write(finish)
     return True
 
 
@@ -41,34 +51,28 @@ def mend_if_abandoned(store: Store, settings: Settings) -> bool:
         return True
     if busy(settings):
         return False
-    from kb.base.lock import writing
-
     with writing(settings, "recover"):
         recover(store)
     return True
 
 
 def _take_back(store: Store, batch: str) -> None:
-    """Delete the claims that only ``batch`` brought, in chunks, then the batch."""
+    """Delete the claims that only ``batch`` brought, and those of a chunk whose links to their batch had not followed yet."""
     inside = Held(store)
     brought = inside.ids_of(batch)
-    doomed = inside.claims(brought - inside.kept(brought, but=batch))
-    # claims written in a chunk whose BROUGHT links had not followed yet
     orphans = store.read(
         "MATCH (c:Claim) WHERE NOT EXISTS { MATCH (c)<-[:BROUGHT]-(:Batch) } RETURN c.id AS id", limit=None, seconds=600
     )
-    doomed.update(inside.claims([row[0] for row in orphans.rows]))
-    records = {record for claim in doomed.values() for record, _ in claim.records}
+    doomed = sorted((brought - inside.kept(brought, but=batch)) | {row[0] for row in orphans.rows})
+    for part in chunks([{"id": each} for each in doomed]):
+        store.write(lambda tx, part=part: held.delete_claims(tx, [row["id"] for row in part]))  # type: ignore[misc]
 
-    def work(tx: Tx) -> None:
-        held.delete_claims(tx, sorted(doomed))
-        tx.run("MATCH (b:Batch {id: $id}) DETACH DELETE b", {"id": batch})
-        held.delete_bare_records(tx, records)
-        tx.run(
-            "MATCH (r:Record) WHERE NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)-[:IS]->() } "
-            "AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } "
-            "AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) } DETACH DELETE r"
-        )
-        tx.run("MATCH (s:Source) WHERE NOT EXISTS { MATCH (s)<-[:IS]-(:Record) } DETACH DELETE s")
 
-    store.write(work)
+def _tidy(tx: Tx) -> None:
+    """Delete records that nothing names any more, and the empty sources of a first stage."""
+    tx.run(
+        "MATCH (r:Record) WHERE NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)-[:IS]->() } "
+        "AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } "
+        "AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) } DETACH DELETE r"
+    )
+    tx.run("MATCH (s:Source) WHERE NOT EXISTS { MATCH (s)<-[:IS]-(:Record) } DETACH DELETE s")

@@ -27,7 +27,9 @@ dates = st.sampled_from(["1930", "1930-02", "1930-02-07", "около 1930 г.",
 person = st.builds(
     lambda p, v, c: make_claim("person", (p, "Person"), v, **c),
     st.sampled_from(PEOPLE),
-    st.fixed_dictionaries({}, optional={"name_ru": st.sampled_from(["Али", "Вали"]), "birth": dates, "occupation": st.just("бай")}),
+    st.fixed_dictionaries(
+        {}, optional={"name_ru": st.sampled_from(["Али", "Вали"]), "birth": dates, "occupation": st.just("бай")}
+    ),
     common,
 )
 uprising = st.builds(

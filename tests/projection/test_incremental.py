@@ -18,7 +18,11 @@ from tests.projection.strategies import claims, judgements
 def test_a_change_projected_alone_gives_what_a_rebuild_gives(data: st.DataObject) -> None:
     before_claims = data.draw(claims())
     come = data.draw(claims(6))
-    go = data.draw(st.lists(st.sampled_from(before_claims), max_size=4, unique_by=lambda c: c.id)) if before_claims else []
+    go = (
+        data.draw(st.lists(st.sampled_from(before_claims), max_size=4, unique_by=lambda c: c.id))
+        if before_claims
+        else []
+    )
     pool = [*before_claims, *come]
     judged = data.draw(judgements(pool))
     cut = data.draw(st.integers(0, len(judged)))
