@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kb.base import releases as held
-from kb.base.releases import Batch, Held, Release
 from kb.base.change import Change, Plan, Progress, plan, rebuild, silent, write_claims, write_graph
 from kb.base.lock import writing
 from kb.base.recovery import recover
+from kb.base.releases import Batch, Held, Release
 from kb.base.state import BaseState, moved, put_state, state
 from kb.derive import ddl
 from kb.derive import statements as say

@@ -5,10 +5,10 @@ anything answers.
 from __future__ import annotations
 
 from kb.base import releases as held
-from kb.base.releases import Held
 from kb.base.change import rebuild
 from kb.base.graphs import chunks
 from kb.base.lock import busy, writing
+from kb.base.releases import Held
 from kb.base.state import put_state, state
 from kb.projection import VERSION
 from kb.settings import Settings
@@ -57,7 +57,9 @@ def mend_if_abandoned(store: Store, settings: Settings) -> bool:
 
 
 def _take_back(store: Store, batch: str) -> None:
-    """Delete the claims that only ``batch`` brought, and those of a chunk whose links to their batch had not followed yet."""
+    """Delete the claims that only ``batch`` brought, and those of a chunk whose links to their batch had not
+    followed yet.
+    """
     inside = Held(store)
     brought = inside.ids_of(batch)
     orphans = store.read(

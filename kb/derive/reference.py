@@ -14,8 +14,8 @@ _HEAD = """<!-- Derived from kb/model/schema and kb/model/vocab by `make docs`. 
 
 # The model
 
-Every kind, tie, property and vocabulary of the base, as declared. A *claim* is what a source says of a record; entities and ties are
-computed from claims and judgements. Labels stand as Russian / Kazakh / English.
+Every kind, tie, property and vocabulary of the base, as declared. A *claim* is what a source says of a record;
+entities and ties are computed from claims and judgements. Labels stand as Russian / Kazakh / English.
 """
 
 
@@ -50,19 +50,21 @@ def _properties(properties: Mapping[str, Property]) -> Iterator[str]:
         flags = [flag for flag in ("many", "readings") if getattr(prop, flag)]
         if prop.prosecution_never:
             flags.append("never by the prosecution alone")
-        yield f"| `{prop.name}` | {', '.join([kind, *flags])} | {_said(prop.label)} | {prop.help.en if prop.help else ''} |"
+        meaning = prop.help.en if prop.help else ""
+        yield f"| `{prop.name}` | {', '.join([kind, *flags])} | {_said(prop.label)} | {meaning} |"
     yield ""
 
 
 def _ties(schema: Schema) -> Iterator[str]:
     yield "## Ties\n"
     yield (
-        "One per kind and pair, with `claims` (ids), `sources`, `witnesses` (at most: independence is unknown until someone "
-        "says so), `certainty`, `voices`, `earliest`, `latest`, `prosecution_only`, `denied`.\n"
+        "One per kind and pair, with `claims` (ids), `sources`, `witnesses` (at most: independence is unknown until "
+        "someone says so), `certainty`, `voices`, `earliest`, `latest`, `prosecution_only`, `denied`.\n"
     )
     for tie in schema.ties.values():
         yield f"### {tie.name}\n"
-        yield f"{_ends(tie)}. {_said(tie.label)}; back: {_said(tie.label_back)}. {tie.description.en}. Claim: `{tie.claim}`.\n"
+        yield f"{_ends(tie)}. {_said(tie.label)}; back: {_said(tie.label_back)}. {tie.description.en}."
+        yield f"Claim: `{tie.claim}`.\n"
         yield from _properties(tie.properties)
 
 

@@ -34,7 +34,7 @@ def main(operation: str, moment: int, chunked: bool) -> None:
             base.load(store, settings(), release(ALL))
         else:
             base.undo(store, settings(), "d@1")
-    print(count)
+    sys.stdout.write(f"{count}\n")
 
 
 if __name__ == "__main__":
