@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from kb.errors import ConnectionLost, TimeLimit, Unreachable
+from kb.errors import ConnectionLost, QueryFailed, TimeLimit, Unreachable
 from kb.store import guard
 from kb.store.dialects import Engine
 from kb.store.failures import mapped, may_be_retried, ours
@@ -79,7 +79,12 @@ class Store:
         Raises TimeLimit, WriteRefused, QueryFailed, ParameterError, Unreachable, ConnectionLost.
         """
         text = cypher if limit is None else with_limit(cypher, limit + 1)
-        return self._reached(lambda: self._read(text, params, limit, seconds))
+        try:
+            return self._reached(lambda: self._read(text, params, limit, seconds))
+        except QueryFailed:
+            if text == cypher:
+                raise
+        return self._reached(lambda: self._read(cypher, params, limit, seconds))  # for an error without our LIMIT
 
     def _read(self, text: str, params: Params | None, limit: int | None, seconds: float) -> Result:
         wanted = None if limit is None else limit + 1
