@@ -10,7 +10,7 @@ from kb.i18n import LANGS, Lang, texts_of
 from kb.names.alignment import costs, rules_used
 from kb.names.prepared import Part, Prepared, prepare
 from kb.names.rules import NO_RULES, Rule
-from kb.names.similarity import Judge, Pair, Weighed
+from kb.names.similarity import SHORT, Judge, Pair, Weighed
 
 SAME = 0.6
 """The score from which two names are held to be one; see docs/reference/benchmarks.md."""
@@ -71,8 +71,10 @@ def similarity(one: Prepared, other: Prepared) -> float:
 def compare(a: str, b: str, *, without: frozenset[Rule] = NO_RULES) -> NameMatch:
     """Compare two names as written, by all rules but those of ``without``. Any strings are taken."""
     by = judge(without)
-    weighed = by.weigh(prepare(a), prepare(b))
-    return NameMatch(a, b, weighed.score, weighed.score >= SAME, tuple(_reasons(weighed, by)))
+    one, other = (prepare(text, Rule.GRAMMAR not in without) for text in (a, b))
+    weighed = by.weigh(one, other)
+    grammar = [Reason(Rule.GRAMMAR, *change) for change in (*one.declined, *other.declined)]
+    return NameMatch(a, b, weighed.score, weighed.score >= SAME, (*grammar, *_reasons(weighed, by)))
 
 
 def _reasons(weighed: Weighed, by: Judge) -> Iterator[Reason]:
@@ -106,6 +108,9 @@ def _of_pair(pair: Pair, by: Judge) -> Iterator[Reason]:
         yield Reason(Rule.UNWRITTEN_VOWELS, left.text, right.text)
     if left.key == right.key and left.plain != right.plain:
         yield Reason(Rule.MUSLIM_NAMES, left.text, right.text)
+        return
+    if pair.close == SHORT and (left.short or right.short):
+        yield Reason(Rule.SHORT_FORMS, left.text, right.text)
         return
     yield from _of_sounds(left, right, by)
 

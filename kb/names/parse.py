@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from kb.names import tables
+from kb.names.cases import nominative
 from kb.names.clean import script_of
 from kb.names.sounds import fold
 from kb.names.words import Word, givens, word
@@ -24,11 +25,17 @@ _SON_OF = frozenset({"syn", "ibn", "bin", "doc", "docc"})
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The words of a name in their order, the titles beside them, and what is neither."""
+    """The words of a name in their order, the titles beside them, and what is neither.
+
+    ``declined``: (as written, nominative) of the words that stood in another case; ``whole``: the words again, with each title that may be the
+    end of a compound name (Али хан) joined to the word before it.
+    """
 
     words: tuple[Word, ...]
     titles: tuple[str, ...]
     remarks: tuple[str, ...]
+    declined: tuple[tuple[str, str], ...]
+    whole: tuple[Word, ...]
 
 
 @cache
@@ -56,35 +63,56 @@ def _cased(text: str) -> bool:
     return text.lower() != text
 
 
-def parse(text: str) -> Parts:
-    """Parse a cleaned text without brackets."""
+Sort = Literal["name", "suffix", "son of", "title", "titled"]
+
+
+def parse(text: str, decline: bool = True) -> Parts:
+    """Parse a cleaned text without brackets; ``decline``: bring words to the nominative."""
     tokens = _TOKEN.findall(text)
     capitals = _cased(text)
     said, remarks = _without_remarks(tokens, capitals)
+    sorts = [_sort(token, said, capitals) for token in said]
+    names = [token for token, sort in zip(said, sorts, strict=True) if sort == "name"]
+    plain = iter(nominative(names) if decline else names)
     words: list[Word] = []
-    found_titles: list[str] = []
-    pending = False
-    for token in said:
-        skeleton = fold(token)
-        base, _, tail = token.rpartition("-")
-        if (
-            skeleton in _SUFFIXES
-            and words
-            and (token.islower() or not capitals or token.isupper() or script_of(token) == "Arabic")
-        ):
-            words[-1] = _with_suffix(words[-1], token, text)
-        elif skeleton in _SON_OF and words and token.islower() and capitals:
-            pending = True
-        elif _is_title(token, said, capitals):
-            found_titles.append(str(_title(token)))
-        elif base and tail.islower() and capitals and _title(tail):
-            words.append(word(base, text))
-            found_titles.append(str(_title(tail)))
-        else:
-            read = word(token, text)
-            words.append(_father(read) if pending else read)
-            pending = False
-    return Parts(tuple(words), tuple(dict.fromkeys(found_titles)), tuple(remarks))
+    whole: list[Word] = []
+    found: list[str] = []
+    declined: list[tuple[str, str]] = []
+    father = False
+    for token, sort in zip(said, sorts, strict=True):
+        if sort == "name":
+            read = word(next(plain), text)
+            if read.text != token:
+                declined.append((token, read.text))
+            words.append(_father(read) if father else read)
+            whole.append(words[-1])
+        elif sort == "suffix" and words:
+            words[-1] = whole[-1] = _with_suffix(words[-1], token, text)
+        elif sort == "titled":
+            words.append(word(token.rpartition("-")[0], text))
+            whole.append(word(token, text))
+            found.append(str(_title(token.rpartition("-")[2])))
+        elif sort == "title":
+            found.append(str(_title(token)))
+            if whole and whole[-1].kind == "given" and titles()[token.rstrip(".").lower()][1]:
+                whole[-1] = word(whole[-1].text + token, text)
+        father = sort == "son of"
+    return Parts(tuple(words), tuple(dict.fromkeys(found)), tuple(remarks), tuple(declined), tuple(whole))
+
+
+def _sort(token: str, tokens: Sequence[str], capitals: bool) -> Sort:
+    """What a token is for its name."""
+    skeleton = fold(token)
+    base, _, tail = token.rpartition("-")
+    first = token is tokens[0]
+    if skeleton in _SUFFIXES and not first:
+        if token.islower() or not capitals or token.isupper() or script_of(token) == "Arabic":
+            return "suffix"
+    if skeleton in _SON_OF and not first and token.islower() and capitals:
+        return "son of"
+    if _is_title(token, tokens, capitals):
+        return "title"
+    return "titled" if base and tail.islower() and capitals and _title(tail) else "name"
 
 
 def _with_suffix(before: Word, suffix: str, text: str) -> Word:
@@ -173,5 +201,5 @@ def _bare_surname(words: Sequence[Word], given: Sequence[Word], father: bool, in
     if known and unknown:
         return unknown[0] if words[0] is unknown[0] else unknown[-1]
     if father:
-        return given[0] if words[0] is given[0] else given[-1]
+        return given[0] if words[-1].kind == "patronymic" else given[-1]
     return given[-1]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from kb.names import tables
 from kb.names.elements import muslim
+from kb.names.keys import consonants
 from kb.names.parse import Parts, parse, roles
 from kb.names.reading import understand
 from kb.names.sounds import folded, is_unwritten
@@ -17,6 +18,7 @@ SURNAME, GIVEN, PATRONYMIC, INITIAL = range(4)
 _ROLES = {"surname": SURNAME, "given": GIVEN, "patronymic": PATRONYMIC, "initial": INITIAL}
 _WEIGHTS = (1.0, 0.8, 0.5, 0.25)
 _COMMON = (1.0, 0.9, 0.8, 0.65)  # by the column `common` of given_names.csv
+_SHORTEST_SHORT = 3
 _MOST_WAYS = 6
 
 
@@ -24,9 +26,10 @@ _MOST_WAYS = 6
 class Part:
     """One word of a prepared name.
 
-    ``key``: skeleton of the stem with worn-down names restored, ``plain``: without; ``stem``, ``full``: sounds without and with the
+    ``key``: skeleton of the stem with worn-down names restored, ``plain``: without; ``bones``: the consonants of ``key``, if there are enough; ``stem``, ``full``: sounds without and with the
     ending; ``kind``: what the word says of itself (0 surname, 1 bare, 2 patronymic, 3 initial), ``role``: what it is in this name;
-    ``weight``: what a match of it is worth; ``firsts``: letters that may stand for it as an initial; ``unwritten``: vowels are not written.
+    ``weight``: what a match of it is worth; ``family``: endings of surnames that pass into each other, ``ov`` for those Kazakh surnames have; ``firsts``: letters that may stand for it as an initial; ``short``: what a full name begins with if this is a short
+    form, else empty; ``unwritten``: vowels are not written.
     """
 
     text: str
@@ -38,7 +41,10 @@ class Part:
     kind: int
     role: int
     weight: float
+    bones: str
+    family: str
     firsts: frozenset[str]
+    short: str
     unwritten: bool
 
 
@@ -54,10 +60,14 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A name, ready: the ways to split it, the likeliest first; none where the text holds no name."""
+    """A name, ready: the ways to split it, the likeliest first; none where the text holds no name.
+
+    ``declined``: (as written, nominative) of the words that were brought to the nominative.
+    """
 
     text: str
     ways: tuple[Way, ...]
+    declined: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -75,10 +85,24 @@ def _initials_of(said: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _family(ending: str) -> str:
+    if ending in {"ov", "ev", "iov", "ova", "eva", "in", "ina"}:
+        return "ov"
+    return "ski" if "sk" in ending or ending.startswith("ts") else ending
+
+
+def _short(plain: str) -> str:
+    for ending in sorted((row["ending"] for row in tables.rows("short_forms")), key=len, reverse=True):
+        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_SHORT:
+            return plain[: -len(ending)]
+    return ""
+
+
 @lru_cache(maxsize=200_000)
 def _part(read: Word, role: int, unwritten: bool) -> Part:
     plain = folded(read.stem)
     key = muslim(plain)
+    bones = consonants(key)
     kind = _ROLES[read.kind]
     known = givens().get(plain)
     weight = _WEIGHTS[role] * (_COMMON[known.common] if known else 1.0)
@@ -92,7 +116,10 @@ def _part(read: Word, role: int, unwritten: bool) -> Part:
         kind=kind,
         role=INITIAL if kind == INITIAL else role,
         weight=_WEIGHTS[INITIAL] if kind == INITIAL else weight,
+        bones=bones if len(bones) > 2 else "",
+        family=_family(read.ending) if kind == SURNAME else "",
         firsts=_initials_of(read.said),
+        short=_short(plain) if kind == GIVEN else "",
         unwritten=unwritten,
     )
 
@@ -127,14 +154,31 @@ def _with_variant(words: Sequence[Word], variant: Parts) -> list[Word]:
     return replaced if placed and len(variant.words) < len(words) else list(variant.words)
 
 
+def _apart(words: Sequence[Word], context: str) -> list[Word]:
+    """Names joined by a hyphen as two words: Якуп-Мирза."""
+    return [
+        word(half, context) if len(halves) > 1 else read
+        for read in words
+        for halves in [read.text.split("-")]
+        for half in halves
+    ]
+
+
 @lru_cache(maxsize=200_000)
-def prepare(text: str) -> Prepared:
-    """Make a written name ready. Any string is taken; the same text gives the same object."""
-    found = understand(text)
+def prepare(text: str, decline: bool = True) -> Prepared:
+    """Make a written name ready. Any string is taken; the same text gives the same object.
+
+    ``decline``: words in another Russian case are brought to the nominative first.
+    """
+    found = understand(text, decline)
     unwritten = is_unwritten(found.seen)
-    splits = [list(found.words)]
+    splits: list[Sequence[Word]] = [found.words]
     for variant in (*found.variants, *([found.nickname] if found.nickname else [])):
         splits.append(_with_variant(found.words, parse(variant)))
+    if found.whole != found.words:
+        splits.append(found.whole)
+    if any("-" in read.text for read in found.words):
+        splits.append(_apart(found.words, found.seen))
     splits.extend(_joined(found.words, found.seen))
     ways = [_way(words, unwritten) for words in splits[:_MOST_WAYS]]
-    return Prepared(text, tuple(dict.fromkeys(way for way in ways if way.words)))
+    return Prepared(text, tuple(dict.fromkeys(way for way in ways if way.words)), found.declined)

@@ -72,14 +72,16 @@ class Understood:
     remarks: tuple[str, ...]
     variants: tuple[str, ...]
     nickname: str | None
+    declined: tuple[tuple[str, str], ...]
+    whole: tuple[Word, ...]
 
 
-def understand(text: str) -> Understood:
-    """Take a written name apart."""
+def understand(text: str, decline: bool = True) -> Understood:
+    """Take a written name apart; ``decline``: bring its words to the nominative."""
     seen = clean(text)
     nickname, rest = _nickname(seen)
     main, others = _alternatives(rest)
-    parts = parse(_BRACKETS.sub(" ", main))
+    parts = parse(_BRACKETS.sub(" ", main), decline)
     variants = [_BRACKETS.sub(" ", other).strip(" ,;") for other in others]
     titles, remarks = list(parts.titles), list(parts.remarks)
     for group in filter(None, (found.strip() for found in _BRACKETS.findall(main))):
@@ -97,7 +99,14 @@ def understand(text: str) -> Understood:
         else:
             remarks.append(group)
     return Understood(
-        seen, parts.words, tuple(dict.fromkeys(titles)), tuple(remarks), tuple(filter(None, variants)), nickname
+        seen=seen,
+        words=parts.words,
+        titles=tuple(dict.fromkeys(titles)),
+        remarks=tuple(remarks),
+        variants=tuple(filter(None, variants)),
+        nickname=nickname,
+        declined=parts.declined,
+        whole=parts.whole,
     )
 
 

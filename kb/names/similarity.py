@@ -14,11 +14,15 @@ from kb.names.rules import NO_RULES, Rule
 _jaro_winkler = JaroWinkler.similarity
 
 LOOK = 0.72  # Jaro-Winkler of skeletons under which two words are not looked at closely
+LOOK_BONES = 0.9  # the same of their consonants; either is enough
 MATCH = 0.74  # closeness from which two words are held to be spellings of one
-_SAME_ELEMENT = 0.95  # closeness of words that are one only by the list of worn-down names
+_SAME_ELEMENT = 0.9  # closeness of words that are one only by the list of worn-down names
+SHORT = 0.82  # closeness of a name and its short form
 _PRIOR = 0.12  # one matching word is less than two
 _MISSING = (0.25, 0.25, 0.1, 0.05)  # what a part costs that the other name does not have, of its weight
-_CONFLICT = (1.3, 1.3, 1.4, 1.0)
+_CONFLICT = (0.5, 0.5, 0.6, 0.5)  # what is left of the score where the names have different words in one place
+_CROSSED = 0.75  # the same where the places differ
+_CLASH = 0.45  # the same where an initial contradicts
 _CACHE_SIZE = 2_000_000
 
 
@@ -88,14 +92,27 @@ class Judge:
             return self._slowly(left.full, right.full, left.unwritten or right.unwritten)
         one, other = (left.key, right.key) if self._elements else (left.plain, right.plain)
         if one == other and not (self.without and left.stem != right.stem):
-            return 1.0 if left.plain == right.plain else _SAME_ELEMENT
-        if _jaro_winkler(one, other, score_cutoff=LOOK) == 0.0:
-            return 0.0
+            if left.plain == right.plain:
+                return 1.0
+            return max(_SAME_ELEMENT, self._slowly(left.stem, right.stem, left.unwritten or right.unwritten))
+        if _jaro_winkler(one, other, score_cutoff=LOOK) == 0.0 and (
+            not left.bones or _jaro_winkler(left.bones, right.bones, score_cutoff=LOOK_BONES) == 0.0
+        ):
+            return self._shortened(left, right)
         unwritten = left.unwritten or right.unwritten
         best = self._slowly(left.stem, right.stem, unwritten)
         if one is not left.plain or other is not right.plain:
             best = max(best, self._slowly(one, other, unwritten) + _SAME_ELEMENT - 1.0)
-        return best
+        return best if best >= MATCH else self._shortened(left, right)
+
+    def _shortened(self, left: Part, right: Part) -> float:
+        """Whether one given name is a short form of the other (Дінше, Дінмұхамед)."""
+        if left.kind == right.kind == GIVEN and Rule.SHORT_FORMS not in self.without:
+            if left.short and right.plain.startswith(left.short) and len(right.plain) > len(left.plain):
+                return SHORT
+            if right.short and left.plain.startswith(right.short) and len(left.plain) > len(right.plain):
+                return SHORT
+        return 0.0
 
     def _slowly(self, one: str, other: str, unwritten: bool) -> float:
         key = (one, other) if one < other else (other, one)
@@ -130,6 +147,9 @@ class Judge:
 
     def _roles(self, one: Part, other: Part, left: Way, right: Way) -> float:
         """How far the roles of two words let them be one word: 1 freely, 0 not at all."""
+        if one.family != other.family and {one.family, other.family} - {"ov", ""}:
+            if not (one.kind == GIVEN or other.kind == GIVEN) or len(left.words) > 1 or len(right.words) > 1:
+                return 0.6
         if one.kind == other.kind:
             return 1.0 if one.role == other.role else 0.95
         if not self._crossing:
@@ -143,7 +163,7 @@ class Judge:
         if one.kind == SURNAME:  # the other is a patronymic
             if not right.surname:
                 return 0.95
-            return 0.0 if left.patronymic else 0.85
+            return 0.0 if left.patronymic else 0.55
         # a bare word and a patronymic
         if one.role == GIVEN and (left.surname or len(left.words) == 1):
             return 0.0
@@ -162,9 +182,10 @@ class Judge:
         weight += 0.25 * len(agreed)
         missing_left = _conflicts(left_over, right_over)
         missing_right = _conflicts(right_over, left_over)
-        lost = sum(_loss(part, conflict) for part, conflict in (*missing_left, *missing_right))
+        lost = sum(part.weight * _MISSING[part.role] for part in (*left_over, *right_over))
         score = gained / (weight + lost + _PRIOR) if weight else 0.0
-        return Weighed(score * 0.45**clashes, tuple(pairs), tuple(agreed), missing_left, missing_right)
+        score *= _CLASH**clashes * _against(left_over, right_over)
+        return Weighed(score, tuple(pairs), tuple(agreed), missing_left, missing_right)
 
     def _initials(
         self, left: Way, right: Way, left_over: list[Part], right_over: list[Part]
@@ -208,14 +229,30 @@ def _at(initials: Sequence[Part], words: Sequence[Part], place: int) -> Part | N
 
 
 def _quality(close: float) -> float:
-    return min(1.0, max(0.0, (close - 0.6) / 0.35))
+    """What a pair is worth by how close it sounds: regular spellings are worth all, a doubtful likeness little."""
+    if close >= 0.96:
+        return 1.0
+    if close >= 0.88:
+        return 0.8 + (close - 0.88) * 2.5
+    return max(0.0, 0.25 + (close - 0.74) * 3.93)
+
+
+def _against(left: Sequence[Part], right: Sequence[Part]) -> float:
+    """What is left of a score when both names have words that found no partner."""
+    if not left or not right:
+        return 1.0
+    theirs = [part.role for part in right]
+    factor, crossed = 1.0, 0
+    for part in left:
+        if part.role in theirs:
+            theirs.remove(part.role)
+            factor *= _CONFLICT[part.role]
+        else:
+            crossed += 1
+    return factor * _CROSSED ** min(crossed, len(theirs))
 
 
 def _conflicts(over: Sequence[Part], others: Sequence[Part]) -> tuple[tuple[Part, bool], ...]:
     """Words that found no partner, and whether the other name has another word in their place."""
     roles = {part.role for part in others}
     return tuple((part, part.role in roles) for part in over)
-
-
-def _loss(part: Part, conflict: bool) -> float:
-    return part.weight * (_CONFLICT if conflict else _MISSING)[part.role]

@@ -32,6 +32,8 @@ _SOUND_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("[iıy][iıy]+"), "i"),
     (re.compile(f"(?<=[{VOWELS}])[iı](?=e)"), ""),
     (re.compile("^[iı](?=e)"), ""),
+    (re.compile("([qk])[qk]+"), r"\1"),
+    (re.compile("([ğg])[ğg]+"), r"\1"),
 )
 
 
@@ -81,7 +83,7 @@ def _latin_reading(word: str, alphabet: str) -> str:
         word = re.sub(
             r"y(?=e)|(?<=[aeiou])j(?=$|[^aeiouyäöüıáóúý])", lambda found: "" if found[0] == "y" else "i", word
         )
-        word = re.sub(r"(?<=i)j(?=[aou])|(?<=[rlnmtsvbp])j(?=[aou])", "i", word)
+        word = re.sub(r"(?<=i)j(?=[aou])|(?<=^[rlnmtsvbp])j(?=[aou])", "i", word)
         word = re.sub(r"^w|(?<=[aeiouyäöü])w(?=[aeiouyäöü])", "v", word)
         word = re.sub(r"ff?$", "v", word) if re.search(r"[oe]ff?$", word) else word
     return word

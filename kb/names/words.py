@@ -38,7 +38,8 @@ _SINGLE_SOUNDS = frozenset(
         "dsch",
     }
 )
-_NAME_DIN = re.compile("d+[iy]n$")
+_SHORTENED = 4  # «Гр. Тарасенко», «Мух. Ауэзов»
+_NAME_DIN = re.compile("..[eiua][td]?d[iy]n$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +86,19 @@ def _plain() -> frozenset[str]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, Kind, str, int], ...]:
-    read: list[tuple[str, Kind, str, int]] = []
+def _endings() -> tuple[tuple[str, Kind, str, int, bool], ...]:
+    read: list[tuple[str, Kind, str, int, bool]] = []
     for row in tables.rows("endings"):
         kind: Kind = "surname" if row["kind"] == "surname" else "patronymic"
-        read.append((row["ending"], kind, row["sex"], int(row["shortest"])))
+        read.append((row["ending"], kind, row["sex"], int(row["shortest"]), row["stem"] == "given"))
     return tuple(sorted(read, key=lambda ending: -len(ending[0])))
 
 
 def is_initial(text: str) -> bool:
     """Whether ``text`` is a letter or two that stand for a name, with or without a dot."""
     bare = text.rstrip(".").lower()
+    if text.endswith(".") and len(bare) <= _SHORTENED:
+        return bool(bare)
     return len(bare) == 1 or (bare in _SINGLE_SOUNDS and (text.endswith(".") or text.isupper() or len(bare) == 1))
 
 
@@ -118,10 +121,11 @@ def word(text: str, context: str = "") -> Word:
         return Word(text, "given", said, skeleton, said, "", known.sex)
     if skeleton in _plain():
         return Word(text, "given", said, skeleton, said, "", "")
-    for ending, kind, sex, shortest in _endings():
+    for ending, kind, sex, shortest, given_stem in _endings():
         if skeleton.endswith(ending) and len(skeleton) - len(ending) >= shortest:
-            if ending in {"in", "yn"} and _NAME_DIN.search(skeleton):
-                break
+            unlike = ending == "in" and _NAME_DIN.search(skeleton)
+            if unlike or (given_stem and skeleton[: -len(ending)] not in givens()):
+                continue
             return Word(text, kind, said, skeleton, _stem(said, ending), ending, sex)
     return Word(text, "given", said, skeleton, said, "", "")
 
