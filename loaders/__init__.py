@@ -1,1 +1,1 @@
-"""Loaders: from files to claims, batches and releases."""
+"""Loaders: from files to claims, batches and releases (``loaders.loading``)."""
