@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from kb.base.naming import full_id
 from kb.errors import ParameterError, QuestionError, UnknownId
 from queries.answer import Answer
 from queries.catalogue import catalogue
@@ -78,7 +79,7 @@ def _known(store: Reader, param: Param | None, value: Value) -> Value:
     """Ids as the base has them now: an entity's own, or that of the entity a record became part of."""
     if param is None or param.kind is None or value is None:
         return value
-    ids = [str(item) for item in value] if isinstance(value, list) else [str(value)]
+    ids = [full_id(store, str(item)) for item in (value if isinstance(value, list) else [value])]
     found = {
         row[0]: row[0] for row in store.read(_ENTITY % param.kind, {"ids": ids}, limit=len(ids), seconds=SECONDS).rows
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from kb.base import judge, now
+from kb.base.naming import full_id
 from kb.commands.base import opened
 from kb.commands.context import Context, Subparsers
 from kb.commands.parser import add_command, words
@@ -44,13 +45,14 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
 
 def _judgement(args: argparse.Namespace, store: Store, context: Context) -> Judgement:
-    made = make_judgement(args.verdict, args.a, args.b, why=args.why, by=context.settings.author, at=now())
-    kinds: dict[str, str] = dict(store.read(_RECORDS, {"ids": [args.a, args.b]}).rows)
-    for record in (args.a, args.b):
+    a, b = full_id(store, args.a), full_id(store, args.b)
+    made = make_judgement(args.verdict, a, b, why=args.why, by=context.settings.author, at=now())
+    kinds: dict[str, str] = dict(store.read(_RECORDS, {"ids": [a, b]}).rows)
+    for record in (a, b):
         if record not in kinds:
             raise UnknownId("unknown_id", id=record)
-    if kinds[args.a] != kinds[args.b]:
-        raise DataError("judgement_kinds", a=args.a, kind_a=kinds[args.a], b=args.b, kind_b=kinds[args.b])
+    if kinds[a] != kinds[b]:
+        raise DataError("judgement_kinds", a=a, kind_a=kinds[a], b=b, kind_b=kinds[b])
     return made
 
 

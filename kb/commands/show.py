@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from kb.base.card import Card, Evidence, Neighbour, card
+from kb.base.naming import full_id
 from kb.commands.base import opened
 from kb.commands.context import Context, Subparsers
 from kb.commands.parser import add_command, add_json, words
@@ -30,7 +31,7 @@ def add_parser(subparsers: Subparsers, lang: Lang) -> None:
 def run(args: argparse.Namespace, context: Context) -> int:
     """Show it."""
     with opened(context) as store:
-        found = card(store, args.id)
+        found = card(store, full_id(store, args.id))
     if args.json:
         context.json(document(found, context.lang))
     else:

@@ -73,9 +73,11 @@ def view(
     """Everything said of ``prop`` by (claim, text as written); ``rank`` of each claim's best source by claim id."""
     vocabulary = SCHEMA.vocabulary_of(prop)
 
-    def worth(each: Said) -> tuple[bool, int, int, str]:
+    def worth(each: Said) -> tuple[bool, int, bool, int, str]:
         claim = each.claim
-        return (claim.id != preferred, -certainty_rank(claim), -rank.get(claim.id, -1), claim.id)
+        # an inference of the base stands behind whatever a source says itself
+        inferred = claim.voice == "base"
+        return (claim.id != preferred, -certainty_rank(claim), inferred, -rank.get(claim.id, -1), claim.id)
 
     ordered = tuple(sorted((Said(claim, read_value(prop.type, text, vocabulary)) for claim, text in said), key=worth))
     positive = [each for each in ordered if not negative(each.claim)]
@@ -105,4 +107,6 @@ def _reason(prop: Property, fit: Sequence[Said], rank: Mapping[str, int], prefer
     second = fit[1].claim
     if certainty_rank(first) != certainty_rank(second):
         return "certainty"
+    if first.voice != "base" and second.voice == "base":
+        return "said"
     return "source" if rank.get(first.id, -1) != rank.get(second.id, -1) else "order"

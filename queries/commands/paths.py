@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from kb.base.naming import full_id
 from kb.commands.base import opened
 from kb.commands.context import Context, Subparsers
 from kb.commands.parser import add_command, add_json
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         args.k, args.by, args.max_hops, args.without, args.through, args.years, args.certainty, args.documented
     )
     with opened(context) as store:
-        found = paths(store, args.a, args.b, options, context.lang)
+        found = paths(store, full_id(store, args.a), full_id(store, args.b), options, context.lang)
     if args.json:
         context.json(found.document())
     else:
