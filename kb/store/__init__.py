@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.errors import QueryFailed, WrongPassword
+from kb.errors import QueryFailed, Unreachable, WrongPassword
 from kb.settings import Settings, settings
 from kb.store import local
 from kb.store.dialects import ArcadeDB, Neo4j
@@ -16,11 +16,14 @@ from kb.store.values import Node, Path, Result, Tie, Value
 
 __all__ = ["EngineStatus", "Node", "Path", "Result", "Store", "Tie", "Tx", "Value", "connect", "status", "stop"]
 
+SCHEMES = tuple(f"{kind}{safety}://" for kind in ("bolt", "neo4j") for safety in ("", "+s", "+ssc"))
+
 
 def connect(wanted: Settings | None = None) -> Store:
     """The base that the settings name (default: :func:`kb.settings.settings`). Starts the local engine if need be.
 
-    Raises EngineFailed, WrongPassword where none is set; a server is first spoken to by the first query.
+    Raises EngineFailed; for a server Unreachable or WrongPassword where the settings make no sense: it is itself
+    first spoken to by the first query.
     """
     return Store(lambda: endpoint(wanted or settings()))
 
@@ -55,10 +58,12 @@ def _local(chosen: Settings) -> Endpoint:
             raise QueryFailed("query_failed", said=failed)
 
     uri = f"bolt://127.0.0.1:{state.bolt}"
-    return Endpoint(ArcadeDB(sql), uri, DATABASE, ("writer", words["writer"]), ("viewer", words["viewer"]))
+    return Endpoint(ArcadeDB(sql, place.home), uri, DATABASE, ("writer", words["writer"]), ("viewer", words["viewer"]))
 
 
 def _server(chosen: Settings) -> Endpoint:
+    if not str(chosen.uri).startswith(SCHEMES):
+        raise Unreachable("wrong_address", address=chosen.uri)
     if chosen.password is None:
         raise WrongPassword("password_missing", address=chosen.uri)
     login = (chosen.user, chosen.password)

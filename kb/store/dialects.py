@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 Engine = Literal["arcadedb", "neo4j"]
 Run = Callable[[str], None]
+ROOM = 32 * 2**20  # bytes that must be free for a write
 
 
 class Dialect(Protocol):
@@ -20,6 +23,9 @@ class Dialect(Protocol):
     @property
     def driver_options(self) -> dict[str, Any]:
         """What the driver is told besides."""
+
+    def full(self) -> bool:
+        """Whether its disk is known to be full."""
 
     def limited(self, text: str, seconds: float) -> str:
         """``text`` with its time limit, where the engine must read that from the text."""
@@ -39,6 +45,10 @@ class Neo4j:
         """No notes about labels that are not there yet: an empty base is no mistake."""
         return {"notifications_min_severity": "OFF"}
 
+    def full(self) -> bool:
+        """A server's disk is not ours to see; its own error says so."""
+        return False
+
     def limited(self, text: str, seconds: float) -> str:
         """The driver's own limit is kept by the server."""
         return text
@@ -55,12 +65,17 @@ class ArcadeDB:
     """The local engine; ``sql`` runs statements of its SQL in the engine's process, since Bolt carries Cypher only."""
 
     sql: Callable[[Sequence[str]], None]
+    home: Path
     engine: Engine = "arcadedb"
 
     @property
     def driver_options(self) -> dict[str, Any]:
         """Nothing."""
         return {}
+
+    def full(self) -> bool:
+        """Asked before each write: ArcadeDB notices late, when pages wait that it cannot put down."""
+        return shutil.disk_usage(self.home).free < ROOM
 
     def limited(self, text: str, seconds: float) -> str:
         """A comment that the engine's process reads (:mod:`kb.store.late`): the driver's limit is ignored there."""

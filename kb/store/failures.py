@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from neo4j.exceptions import (
@@ -10,6 +10,7 @@ from neo4j.exceptions import (
     ConfigurationError,
     ConstraintError,
     DriverError,
+    IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
@@ -17,47 +18,62 @@ from neo4j.exceptions import (
 
 from kb.errors import (
     ConnectionLost,
+    EngineFailed,
+    KbError,
     ParameterError,
     QueryFailed,
-    StoreError,
     TimeLimit,
     Unreachable,
     WriteRefused,
     WrongPassword,
 )
 
-TIME_LIMIT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Transaction.Terminated")
-WRITING = ("Neo.ClientError.Statement.AccessMode", "Neo.ClientError.Security.Forbidden")
-PASSWORD = ("Neo.ClientError.Security.",)
+CONSTRAINT_ATTEMPTS = 5
+
+# The end of a code, as "Neo.ClientError.Statement.AccessMode", and what it means; the first that fits.
+BY_CODE: tuple[tuple[tuple[str, ...], Callable[..., KbError], str], ...] = (
+    (
+        ("TransactionTimedOut", "TransactionTimedOutClientConfiguration", "Transaction.Terminated"),
+        TimeLimit,
+        "time_limit",
+    ),
+    (("Statement.AccessMode", "Security.Forbidden"), WriteRefused, "write_refused"),
+    (("Database.DatabaseNotFound",), Unreachable, "unknown_database"),
+    (("Statement.ParameterMissing",), ParameterError, "parameter_missing"),
+    (("Schema.ConstraintValidationFailed",), QueryFailed, "constraint_broken"),
+    # What ArcadeDB answers where its disk does not take a commit.
+    (("Transaction.TransactionNotFound", "Transaction.TransactionCommitFailed"), EngineFailed, "commit_failed"),
+)
 
 
-def may_be_retried(error: Exception) -> bool:
+def may_be_retried(error: Exception, attempt: int) -> bool:
     """Whether the same managed transaction may pass if tried again.
 
     Concurrent MERGE of one new key raises ConstraintValidationFailed on ArcadeDB, which the driver does not retry.
     """
     if isinstance(error, ConstraintError):
-        return True
+        return attempt < CONSTRAINT_ATTEMPTS
     return isinstance(error, Neo4jError) and error.is_retryable()
 
 
-def mapped(error: Exception, address: str, seconds: float | None = None) -> StoreError | ParameterError:
+def mapped(error: Exception, address: str, seconds: float | None = None) -> KbError:
     """Our error for the driver's ``error``."""
     said = str(getattr(error, "message", None) or error).strip()
-    code = getattr(error, "code", None) or ""
-    if isinstance(error, ServiceUnavailable | SessionExpired):
-        lost = "defunct" in said.lower() or isinstance(error, SessionExpired)
-        return ConnectionLost("connection_lost") if lost else Unreachable("unreachable", address=address)
-    if any(word in code for word in TIME_LIMIT):
-        return TimeLimit("time_limit", seconds=seconds)
-    if code in WRITING:
-        return WriteRefused("write_refused")
-    if isinstance(error, AuthError):
+    if isinstance(error, IncompleteCommit):
+        return ConnectionLost("commit_unknown")
+    if isinstance(error, SessionExpired) or (isinstance(error, ServiceUnavailable) and "defunct" in said.lower()):
+        return ConnectionLost("connection_lost")
+    if isinstance(error, ServiceUnavailable):
+        return Unreachable("unreachable", address=address)
+    if isinstance(error, AuthError) and not str(error.code).endswith("Security.Forbidden"):
         return WrongPassword("wrong_password", address=address)
-    if code.endswith("ParameterMissing"):
-        return ParameterError("parameter_missing", said=said)
     if isinstance(error, ConfigurationError):
-        return Unreachable("wrong_address", address=address, said=said)
+        return Unreachable("wrong_address", address=address)
+    if "no space left" in said.lower():
+        return EngineFailed("disk_full")
+    for ends, kind, key in BY_CODE:
+        if str(getattr(error, "code", "")).endswith(ends):
+            return kind(key, address=address, said=said, seconds=seconds)
     return QueryFailed("query_failed", said=said)
 
 
@@ -68,3 +84,12 @@ def ours(address: str, seconds: float | None = None) -> Iterator[None]:
         yield
     except (Neo4jError, DriverError) as error:
         raise mapped(error, address, seconds) from error
+
+
+@contextmanager
+def packing() -> Iterator[None]:
+    """Turn what the driver says of parameters that Bolt cannot carry into our error."""
+    try:
+        yield
+    except (ValueError, TypeError, OverflowError) as error:
+        raise ParameterError("parameter_type", said=str(error)) from error

@@ -58,8 +58,8 @@ class Line:
                 driver = neo4j.GraphDatabase.driver(
                     endpoint.uri,
                     auth=login,
-                    connection_timeout=10,
-                    connection_acquisition_timeout=30,
+                    connection_timeout=5,
+                    connection_acquisition_timeout=15,
                     liveness_check_timeout=2,  # an idle engine stops itself, and with it every connection we keep
                     telemetry_disabled=True,
                     **endpoint.dialect.driver_options,

@@ -13,10 +13,10 @@ from typing import Any, Self, TypeVar
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from kb.errors import ConnectionLost, QueryFailed, TimeLimit, Unreachable
+from kb.errors import ConnectionLost, EngineFailed, QueryFailed, TimeLimit, Unreachable
 from kb.store import guard
 from kb.store.dialects import Engine
-from kb.store.failures import mapped, may_be_retried, ours
+from kb.store.failures import mapped, may_be_retried, ours, packing
 from kb.store.line import FETCH, Endpoint, Line
 from kb.store.tokens import with_limit
 from kb.store.values import Neutral, Result, Value
@@ -27,7 +27,7 @@ T = TypeVar("T")
 ROWS = 1000
 SECONDS = 10.0
 ATTEMPTS = 8
-PAUSE = 0.02  # seconds before the second attempt, doubled for each further one, with jitter: 5 s in all
+PAUSE = 0.02  # seconds, doubled before each further attempt, with jitter: 4 s in all
 LONG = 3600.0  # seconds for what may take its time
 
 
@@ -39,7 +39,8 @@ class Tx:
 
     def run(self, cypher: str, params: Params | None = None) -> Result:
         """Run one statement and return all its rows."""
-        answer = self._transaction.run(cypher, dict(params or {}))
+        with packing():
+            answer = self._transaction.run(cypher, dict(params or {}))
         return _table(answer.keys(), list(answer))
 
 
@@ -91,7 +92,8 @@ class Store:
         began = time.monotonic()
         try:
             with ours(self.address, seconds), self._line.session(False, min(wanted or FETCH, FETCH)) as session:
-                answer = session.run(self._limited(text, seconds), dict(params or {}))
+                with packing():
+                    answer = session.run(self._limited(text, seconds), dict(params or {}))
                 records = list(islice(answer, wanted))
                 with suppress(Neo4jError):  # the limit may strike while the engine computes what nobody wants
                     answer.consume()
@@ -108,7 +110,9 @@ class Store:
         """All rows of ``cypher``, one after the other, never all in memory; ends of ties may be None."""
         with ours(self.address, seconds), self._line.session(False) as session:
             neutral = Neutral()
-            for record in session.run(self._limited(cypher, seconds), dict(params or {})):
+            with packing():
+                answer = session.run(self._limited(cypher, seconds), dict(params or {}))
+            for record in answer:
                 yield neutral.row(record.values())
 
     def free(self, cypher: str, limit: int = ROWS, seconds: float = SECONDS) -> Result:
@@ -130,6 +134,8 @@ class Store:
 
     def write(self, work: Callable[[Tx], T]) -> T:
         """Do ``work`` in one transaction, again if another one was in its way: it must not mind being repeated."""
+        if self._line.endpoint.dialect.full():
+            raise EngineFailed("disk_full")
         return self._reached(lambda: self._write(work))
 
     def _write(self, work: Callable[[Tx], T]) -> T:
@@ -142,8 +148,9 @@ class Store:
                     transaction.commit()
                     return done
             except (Neo4jError, DriverError) as error:
-                if attempt == ATTEMPTS or not may_be_retried(error):
-                    raise mapped(error, self.address) from error
+                if attempt == ATTEMPTS or not may_be_retried(error, attempt):
+                    full = self._line.endpoint.dialect.full()
+                    raise (EngineFailed("disk_full") if full else mapped(error, self.address)) from error
             time.sleep(PAUSE * 2**attempt * random.uniform(0.5, 1))  # noqa: S311 - jitter, no secret
 
     def write_rows(self, statement: str, rows: Iterable[Params], *, chunk: int = 5000) -> int:
