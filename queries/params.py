@@ -132,12 +132,12 @@ def _within(param: Param, value: Given) -> Given:
     least = float("-inf") if param.least is None else param.least
     greatest = float("inf") if param.greatest is None else param.greatest
     if not least <= float(value) <= greatest:
-        bounds = {
-            name: "…" if bound is None else bound
-            for name, bound in (("least", param.least), ("greatest", param.greatest))
-        }
-        _refuse("param_out_of_range", param, value, **bounds)
+        _refuse("param_out_of_range", param, value, least=_bound(param.least), greatest=_bound(param.greatest))
     return value
+
+
+def _bound(bound: int | None) -> str:
+    return "…" if bound is None else str(bound)
 
 
 def _year(param: Param, given: object) -> Given:

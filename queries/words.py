@@ -1,4 +1,4 @@
-"""The word for a code in a column of type ``word``: from the schema's vocabularies, or from ``queries/texts/words.toml``."""
+"""The word for a code in a column of type ``word``: from the schema's vocabularies or ``queries/texts/words.toml``."""
 
 from __future__ import annotations
 

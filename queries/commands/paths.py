@@ -77,7 +77,8 @@ def _hop(hop: Hop, lang: Lang) -> str:
 
 def _claim(item: Evidence, lang: Lang) -> str:
     parts = [item.source_label or item.source or "–", item.locator or ""]
-    for vocabulary, word in (("voice", item.voice), ("certainty", item.certainty)):
-        if word and word in SCHEMA.vocabularies[vocabulary]:
+    usual = {"asserts", "not_rated"}
+    for vocabulary, word in (("voice", item.voice), ("stance", item.stance), ("certainty", item.certainty)):
+        if word and word not in usual and word in SCHEMA.vocabularies[vocabulary]:
             parts.append(SCHEMA.vocabularies[vocabulary][word].label[lang])
     return ", ".join(part for part in parts if part) + f" ({item.claim})"

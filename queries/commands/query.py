@@ -11,13 +11,13 @@ from kb.commands.parser import add_command, positive
 from kb.commands.plain import shown, table
 from kb.errors import QuestionError
 from kb.i18n import Lang, number, texts_of
-from kb.model import SCHEMA
 from queries.answer import Answer, Cell
 from queries.exports import FORMATS, export
 from queries.params import pairs
 from queries.runner import LIMIT
 from queries.runner import run as ask
 from queries.spec import Column
+from queries.words import word
 
 NAME = "query"
 
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     with opened(context) as store:
         answer = ask(store, args.id, pairs(args.param), limit=args.limit)
     made = (
-        _as_table(answer, context.lang).encode()
+        _as_table(answer, context.lang, context.width if args.output is None else None).encode()
         if args.format == "table"
         else export(answer, args.format, context.lang)
     )
@@ -58,28 +58,29 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _as_table(answer: Answer, lang: Lang) -> str:
+def _as_table(answer: Answer, lang: Lang, width: int | None) -> str:
     if not answer.rows:
         return texts_of("queries").say("cli.query.nothing", lang) + "\n"
     rows = [
         [_said(column, cell, lang) for column, cell in zip(answer.columns, row, strict=True)] for row in answer.rows
     ]
-    lines = table([column.label[lang] for column in answer.columns], rows, lang)
+    lines = table([column.label[lang] for column in answer.columns], rows, lang, width)
     return "".join(f"{line}\n" for line in lines)
 
 
 def _said(column: Column, cell: Cell, lang: Lang) -> Cell:
-    """The cell in words: a term by its label, an entity by its label and id, a share in per cent."""
+    """The cell in words: a code by its label, an entity by its label and id, a share in per cent, claims by number."""
     if cell is None:
         return None
-    if column.type in ("word", "words") and column.of:
-        terms = SCHEMA.vocabularies[column.of]
-        said = [
-            terms[word].label[lang] if word in terms else word for word in ([cell] if column.type == "word" else cell)
-        ]
-        return shown(said, lang)
-    if column.type == "entity":
-        return f"{shown(cell, lang)} [{cell['id']}]"
-    if column.type == "share":
-        return f"{number(cell * 100, lang)} %"
-    return shown(cell, lang)
+    match column.type:
+        case "word" | "words":
+            codes = [cell] if column.type == "word" else cell
+            return shown([word(column.of or "", code)[lang] for code in codes], lang)
+        case "entity":
+            return f"{shown(cell, lang)} [{cell['id']}]"
+        case "claims":
+            return number(len(cell), lang)
+        case "share":
+            return f"{number(cell * 100, lang)} %"
+        case _:
+            return shown(cell, lang)

@@ -19,6 +19,7 @@ from queries.spec import Column
 Flat: TypeAlias = bool | int | float | str | None
 
 BETWEEN: Final = "; "
+DIGITS: Final = 15
 _WITH_IDS: Final = frozenset({"entity", "entities", "sources"})
 
 
@@ -42,12 +43,16 @@ def checksum_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def as_text(cell: Flat) -> str:
-    """A simple value as a CSV shows it: nothing for None, ``true`` and ``false``, numbers as they are."""
+    """A simple value as a CSV shows it: nothing for None, ``true`` and ``false``, numbers with the fifteen digits that
+    every spreadsheet keeps.
+    """
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    return cell if isinstance(cell, str) else repr(cell)
+    if isinstance(cell, float):
+        return format(cell + 0.0, f".{DIGITS}g")  # the sum makes -0.0 plain
+    return str(cell)
 
 
 def flatten(answer: Answer) -> FlatTable:

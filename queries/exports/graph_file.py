@@ -35,10 +35,10 @@ def network_of(answer: Answer) -> Any:
         start, end = cells[network.parts["from"]], cells[network.parts["to"]]
         for entity in (start, end):
             if entity is not None:
-                graph.add_node(entity["id"], label=_xml(entity["label"] or entity["id"]), kind=entity["kind"])
+                graph.add_node(_xml(entity["id"]), label=_xml(entity["label"] or entity["id"]), kind=entity["kind"])
         if start is not None and end is not None:
             row = {name: cell for name, cell in zip(table.columns, flat, strict=True) if name not in ends}
-            graph.add_edge(start["id"], end["id"], **_attributes(row, network.parts.get("tie")))
+            graph.add_edge(_xml(start["id"]), _xml(end["id"]), **_attributes(row, network.parts.get("tie")))
     return graph
 
 

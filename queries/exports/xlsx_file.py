@@ -14,12 +14,11 @@ from openpyxl.styles import Alignment, Font
 from kb.errors import QuestionError
 from kb.i18n import Lang, texts_of
 from queries.answer import Answer
-from queries.exports.flat import Flat, FlatTable, as_text, labels_of
+from queries.exports.flat import DIGITS, Flat, FlatTable, as_text, labels_of
 from queries.exports.proof import Proof
 
 MOST_ROWS: Final = 1_048_575  # a sheet has 1 048 576 rows, one of them the heading
 _LONGEST_CELL: Final = 32_767
-_EXACT: Final = 10**15  # Excel keeps fifteen digits
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -29,6 +28,7 @@ def write_xlsx(answer: Answer, table: FlatTable, proof: Proof, lang: Lang) -> by
     """The file of ``answer``; QuestionError when a sheet cannot hold it whole."""
     if len(table.rows) > MOST_ROWS:
         raise QuestionError("export_too_long", most=MOST_ROWS, rows=len(table.rows))
+    rows = [[_safe(cell) for cell in row] for row in table.rows]
     texts = texts_of("queries")
     book = Workbook(write_only=True)
     sheet = book.create_sheet(texts.say("exports.sheet", lang))
@@ -37,7 +37,7 @@ def write_xlsx(answer: Answer, table: FlatTable, proof: Proof, lang: Lang) -> by
     sheet.append(
         [_cell(sheet, label, bold=True) for column in answer.columns for label in labels_of(column, lang, ids)]
     )
-    for row in table.rows:
+    for row in rows:
         sheet.append([_cell(sheet, cell) for cell in row])
     _proof_sheet(book, proof, lang)
     out = io.BytesIO()
@@ -49,22 +49,30 @@ def _proof_sheet(book: Any, proof: Proof, lang: Lang) -> None:
     sheet = book.create_sheet(texts_of("queries").say("exports.proof_sheet", lang))
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = 100
-    for name, said in proof.lines(lang):
-        sheet.append([_cell(sheet, name, bold=True), _cell(sheet, said)])
-    sheet.append([_cell(sheet, "proof", bold=True), _cell(sheet, proof.json())])
+    for name, said in [*proof.lines(lang), ("proof", proof.json())]:
+        sheet.append([_cell(sheet, name, bold=True), _cell(sheet, _safe(said))])
 
 
 def _cell(sheet: Any, value: Flat, *, bold: bool = False) -> Any:
     """A cell whose text is never a formula."""
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _EXACT:
-        value = str(value)
-    cell = WriteOnlyCell(sheet, value=_escaped(value) if isinstance(value, str) else value)
+    cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):
         cell.data_type = "s"
         cell.alignment = Alignment(vertical="top", wrap_text=True)
     if bold:
         cell.font = Font(bold=True)
     return cell
+
+
+def _safe(value: Flat) -> Flat:
+    """The value as the file can carry it; numbers that Excel would round become texts."""
+    if isinstance(value, str):
+        return _escaped(value)
+    if value is None or isinstance(value, bool):
+        return value
+    if abs(value) >= 10**DIGITS:
+        return as_text(value)
+    return float(as_text(value)) if isinstance(value, float) else value
 
 
 def _escaped(text: str) -> str:

@@ -44,8 +44,8 @@ CALL (claim) {
 }
 CALL (claim) {
   MATCH (claim)-[:CITES]->(source:Source)
-  WITH DISTINCT source.id AS id, source.label AS label ORDER BY id
-  RETURN collect({id: id, label: label, locator: claim.locator}) AS sources
+  WITH DISTINCT source.id AS id, source.label AS label, claim.locator AS locator ORDER BY id
+  RETURN collect({id: id, label: label, locator: locator}) AS sources
 }
 RETURN {id: entity.id, kind: labels(entity)[0], label: entity.label} AS entity,
        CASE WHEN other IS NULL THEN null ELSE {id: other.id, kind: labels(other)[0], label: other.label} END AS other,
