@@ -1,7 +1,7 @@
-"""What a prepared query must not do, so that one text gives the same answer on every engine.
+"""What a prepared query must not do, so that one text gives the same answer on every engine and rests on the schema.
 
-The rules are those that were seen to matter: ArcadeDB finds nothing where Neo4j finds a detour when a predicate looks
-over a path; engine ids change between runs; an unlabelled node or an unlisted tie reads the claims too.
+``kb.store.portable`` knows what the engines answer differently. Here is what else we ask of our own texts: that they
+only read, name every column, list the types of every tie and label every node (an unlabelled one reads the claims too).
 """
 
 from __future__ import annotations
@@ -10,20 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from queries.cypher import Token, returned, tokens
+from kb.store.portable import faults
+from kb.store.tokens import Token, tokens
+from queries.cypher import line_of, returned
 
-_WRITING = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "FOREACH", "LOAD", "DROP")
-_NOT_PORTABLE = ("SHOW", "SHORTEST", "USE", "YIELD", "TERMINATE")
-_ENGINE_IDS = ("ELEMENTID", "ID")
-_TEMPORAL = ("DATE", "DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME", "DURATION", "TIMESTAMP", "RAND", "RANDOMUUID")
-_QUANTIFIERS = ("ALL", "ANY", "NONE", "SINGLE")
-_OVER_PATHS = ("RELATIONSHIPS", "NODES")
-_MOST_STEPS = 8
+_WRITING = frozenset({"CREATE", "MERGE", "SET", "DELETE", "DETACH", "REMOVE", "FOREACH", "LOAD", "DROP"})
+_OUTSIDE = frozenset({"SHOW", "USE", "YIELD", "TERMINATE"})
+_CHANGING = frozenset({"DATE", "DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME", "DURATION", "TIMESTAMP", "RAND"})
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A rule that was broken, at a line of the text, with the piece that breaks it."""
+    """A rule that was broken, at a line of the text (0: somewhere), with the piece that breaks it."""
 
     rule: str
     line: int
@@ -31,9 +29,15 @@ class Complaint:
 
 
 def complaints(text: str) -> tuple[Complaint, ...]:
-    """Everything in ``text`` that is not portable reading Cypher; empty when all is well."""
-    found = tokens(text)
-    return (*_unnamed(text), *_words(found), *_paths(found), *_ties(found), *_nodes(found))
+    """Everything in ``text`` that a prepared query may not do; empty when all is well. Raises UnreadableError."""
+    found = tuple(tokens(text))
+    return (
+        *(Complaint(fault, 0, "") for fault in faults(text)),
+        *_unnamed(text),
+        *_words(text, found),
+        *_ties(text, found),
+        *_nodes(text, found),
+    )
 
 
 def _unnamed(text: str) -> Iterator[Complaint]:
@@ -43,84 +47,57 @@ def _unnamed(text: str) -> Iterator[Complaint]:
                 yield Complaint("column without a name", column.line, "RETURN")
 
 
-def _words(found: Sequence[Token]) -> Iterator[Complaint]:
-    for token, after in pairwise((*found, Token("mark", "", 0, 0))):
-        called = after.text == "("
-        if token.is_word(*_WRITING):
-            yield Complaint("writing", token.line, token.text)
-        elif token.is_word(*_NOT_PORTABLE):
-            yield Complaint("not on every engine", token.line, token.text)
-        elif called and token.is_word(*_ENGINE_IDS):
-            yield Complaint("engine id", token.line, token.text)
-        elif called and token.is_word(*_TEMPORAL):
-            yield Complaint("clock, chance or temporal type", token.line, token.text)
-        elif token.is_word("CALL") and after.text not in ("{", "("):
-            yield Complaint("procedure", token.line, after.text)
+def _words(text: str, found: Sequence[Token]) -> Iterator[Complaint]:
+    for token, after in pairwise((*found, Token("symbol", "", 0, 0))):
+        line = line_of(text, token.start)
+        if token.upper in _WRITING:
+            yield Complaint("writing", line, token.text)
+        elif token.upper in _OUTSIDE:
+            yield Complaint("not a question", line, token.text)
+        elif after.text == "(" and token.upper in _CHANGING:
+            yield Complaint("clock, chance or temporal type", line, token.text)
+        elif token.upper == "CALL" and after.text != "(":
+            yield Complaint("procedure, or a subquery without its variables", line, after.text)
 
 
-def _paths(found: Sequence[Token]) -> Iterator[Complaint]:
-    """``all(r IN relationships(p) WHERE …)`` and its kin."""
-    for at, token in enumerate(found):
-        if token.is_word(*_QUANTIFIERS) and at + 4 < len(found) and found[at + 1].text == "(":
-            inside = found[at + 2 : at + 5]
-            if inside[1].is_word("IN") and inside[2].is_word(*_OVER_PATHS):
-                yield Complaint("predicate over a path", token.line, token.text)
-
-
-def _ties(found: Sequence[Token]) -> Iterator[Complaint]:
-    """Every tie lists its types; a tie of several steps says at most how many."""
+def _ties(text: str, found: Sequence[Token]) -> Iterator[Complaint]:
+    """Every tie lists its types."""
     for at, token in enumerate(found):
         before = found[at - 1].text if at else ""
-        if token.text == "[" and before in ("-", "<-"):
-            inside = _inside(found, at)
-            words = [inner.text for inner in inside]
-            if ":" not in words:
-                yield Complaint("tie without a type", token.line, "".join(words))
-            if "*" in words and not _bounded(words[words.index("*") + 1 :]):
-                yield Complaint("steps without a bound", token.line, "".join(words))
-        elif token.text in ("-", "->") and before in ("-", "<-"):
-            yield Complaint("tie without a type", token.line, before + token.text)
+        line = line_of(text, token.start)
+        if token.text == "[" and before == "-":
+            inside = [inner.text for inner in _inside(found, at)]
+            if ":" not in inside:
+                yield Complaint("tie without a type", line, "".join(inside))
+        elif token.text == "-" and before == "-":
+            yield Complaint("tie without a type", line, "--")
 
 
 def _inside(found: Sequence[Token], at: int) -> Sequence[Token]:
+    """What stands in the bracket that opens at ``at``."""
     depth = found[at].depth
-    end = next((i for i in range(at + 1, len(found)) if found[i].depth == depth and found[i].text == "]"), len(found))
+    end = next((i for i in range(at + 1, len(found)) if found[i].depth == depth), len(found))
     return found[at + 1 : end]
 
 
-def _bounded(after_star: Sequence[str]) -> bool:
-    """``2``, ``1..4`` or ``..4``, with no more than eight steps."""
-    numbers = [piece for piece in after_star[:3] if piece == ".." or piece.isdigit()]
-    return bool(numbers) and numbers[-1] != ".." and int(numbers[-1]) <= _MOST_STEPS
-
-
-def _nodes(found: Sequence[Token]) -> Iterator[Complaint]:
+def _nodes(text: str, found: Sequence[Token]) -> Iterator[Complaint]:
     """Every node of a pattern has its label where it is first named."""
-    known = {found[at - 1].text for at, token in enumerate(found) if token.text == ":" and at and _labels(found, at)}
+    known = {name.text for bracket, name, colon in zip(found, found[1:], found[2:], strict=False)
+             if bracket.text == "(" and colon.text == ":"}  # fmt: skip
     for at, token in enumerate(found):
         if token.text != "(" or not _in_pattern(found, at):
             continue
-        inside = _inside_round(found, at)
-        named = bool(inside) and inside[0].kind in ("word", "quoted")
-        if ":" not in [inner.text for inner in inside[:2]] and not (named and inside[0].text in known):
-            yield Complaint("node without a label", token.line, "".join(inner.text for inner in inside))
-
-
-def _labels(found: Sequence[Token], at: int) -> bool:
-    """Is this colon the one of a node's label, ``(name:Label``?"""
-    return at >= 2 and found[at - 1].kind == "word" and found[at - 2].text == "("
-
-
-def _inside_round(found: Sequence[Token], at: int) -> Sequence[Token]:
-    depth = found[at].depth
-    end = next((i for i in range(at + 1, len(found)) if found[i].depth == depth and found[i].text == ")"), len(found))
-    return found[at + 1 : end]
+        inside = _inside(found, at)
+        if ":" not in [inner.text for inner in inside[:2]] and not (inside and inside[0].text in known):
+            piece = "".join(inner.text for inner in inside)
+            yield Complaint("node without a label", line_of(text, token.start), piece)
 
 
 def _in_pattern(found: Sequence[Token], at: int) -> bool:
-    """A round bracket beside a tie: ``]-(``, ``]->(`` before it or ``)-[``, ``)<-[`` after it."""
-    before = [token.text for token in found[max(at - 2, 0) : at]]
-    if before in (["]", "-"], ["]", "->"]):
+    """A round bracket beside a tie: ``]-(``, ``]->(`` before it, or ``)-[``, ``)<-[`` after it."""
+    before = [token.text for token in found[max(at - 3, 0) : at]]
+    if before[-2:] == ["]", "-"] or before == ["]", "-", ">"]:
         return True
-    end = at + len(_inside_round(found, at)) + 1
-    return [token.text for token in found[end + 1 : end + 3]] in (["-", "["], ["<-", "["])
+    end = at + len(_inside(found, at)) + 2
+    after = [token.text for token in found[end : end + 3]]
+    return after[:2] == ["-", "["] or after == ["<", "-", "["]

@@ -12,7 +12,8 @@ from typing import cast
 
 from kb.errors import DataError, ParameterError
 from kb.i18n import Text, texts_of
-from queries.cypher import parameters, returned
+from kb.store.tokens import UnreadableError
+from queries.cypher import line_of, parameters, returned
 from queries.header import Part, split
 from queries.params import read_value
 from queries.spec import (
@@ -53,8 +54,11 @@ def read_query(text: str, file: str) -> Query:
         parts["id"].fail("query_value", expected=", ".join(GROUPS))
     params = tuple(_param(part) for part in parts["params"].items()) if "params" in parts else ()
     columns = tuple(_column(part) for part in parts["columns"].items())
-    _agree_on_params(parts.get("params", header), params, cypher, before)
-    _agree_on_columns(parts["columns"], columns, cypher, before)
+    try:
+        _agree_on_params(parts.get("params", header), params, cypher, before)
+        _agree_on_columns(parts["columns"], columns, cypher, before)
+    except UnreadableError as error:
+        raise DataError("query_unreadable", file=file, line=before + line_of(cypher, error.start)) from None
     view, network = _views(parts, columns)
     return Query(
         id=parts["id"].string(),

@@ -102,6 +102,12 @@ def test_a_column_left_without_a_name_is_found() -> None:
     assert "?" in str(broken("1 AS number", "1 + 1").data["returned"])
 
 
+def test_a_text_that_does_not_end_is_shown_where_it_begins() -> None:
+    error = broken("'Person', label: person", "'Person, label: person")
+    assert error.key == "query_unreadable"
+    assert error.data["line"] > line_of(TEXT, "--- */")
+
+
 def test_a_query_without_return_is_refused() -> None:
     assert broken("RETURN {id", "WITH {id").key == "query_no_return"
 
