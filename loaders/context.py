@@ -39,6 +39,16 @@ class Context:
             raise DataError("unknown_reference", column=column, value=key, table=f"{table}.csv")
         return key
 
+    def listed(self, row: Row, column: str, mark: str, table: str) -> list[str]:
+        """The sources whose addresses a cell names: those of ``sources.csv``, or those of the list ``table``."""
+        found = []
+        for address in row.many(column, mark):
+            source = self.survey.addresses["sources"].get(address) or self.survey.addresses[table].get(address)
+            if source is None:
+                raise DataError("unknown_reference", column=column, value=address, table=f"{table}.csv")
+            found.append(source)
+        return found
+
     def voice(self, sources: Iterable[str], *, accusing: bool = False) -> str | None:
         """Who speaks in ``sources``: their common voice; None where they differ or nothing is told."""
         voices = {self.dataset.voice(source, self.survey.kinds.get(source), accusing=accusing) for source in sources}

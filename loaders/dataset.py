@@ -33,12 +33,21 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """``source`` depends on ``on`` (a source or a work)."""
+    """``source`` depends on ``upon`` (a source or a work)."""
 
     source: str
-    on: str
+    upon: str
     certainty: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByNote:
+    """Sources of a list whose note begins with ``note`` (and whose language is ``language``) depend on a work."""
+
+    note: str
+    language: str | None
+    upon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,7 @@ class Dataset:
     accusing: Mapping[str, str] = field(default_factory=dict)
     works: tuple[Work, ...] = ()
     derived: tuple[Derived, ...] = ()
-    derived_by_note: Mapping[str, str] = field(default_factory=dict)
+    derived_by_note: tuple[ByNote, ...] = ()
     said: tuple[Said, ...] = ()
     parts: tuple[Part, ...] = ()
     cases: tuple[CaseFile, ...] = ()
@@ -119,7 +128,19 @@ class Dataset:
         """
         if accusing and source in self.accusing:
             return self.accusing[source]
-        return self.voices.get(source) or self.voices_by_kind.get((kind or "").strip()) or None
+        own = self.voices.get(source)
+        if own is not None:
+            return None if own == "none" else own
+        return self.voices_by_kind.get((kind or "").strip())
+
+    def depends_on(self, note: str, language: str) -> str | None:
+        """The work that a listed source depends on, by its note."""
+        fit = (
+            each.upon
+            for each in self.derived_by_note
+            if note.startswith(each.note) and each.language in (None, language)
+        )
+        return next(fit, None)
 
 
 def read_dataset(folder: Path, id: str | None = None) -> Dataset:
@@ -193,10 +214,12 @@ def _dataset(id: str, own: Mapping[str, Any], file: Path | None) -> Dataset:
             accusing=_each(voices.get("accusing") or {}),
             works=tuple(_work(name, said) for name, said in (own.get("works") or {}).items()),
             derived=tuple(
-                Derived(name, said["on"], said.get("certainty", "not_rated"), said["why"])
+                Derived(name, said["upon"], said.get("certainty", "not_rated"), said["why"])
                 for name, said in (own.get("derived") or {}).items()
             ),
-            derived_by_note=own.get("derived_by_note") or {},
+            derived_by_note=tuple(
+                ByNote(each["note"], each.get("language"), each["upon"]) for each in own.get("derived_by_note") or ()
+            ),
             said=tuple(_said(each) for each in own.get("said") or ()),
             parts=tuple(Part(each["part"], each["whole"], each["why"]) for each in own.get("parts") or ()),
             cases=tuple(_case(name, said) for name, said in (own.get("cases") or {}).items()),

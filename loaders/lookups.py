@@ -43,7 +43,7 @@ def _works(at: Context) -> Iterator[tuple[Claim, str]]:
 def _derived(at: Context) -> Iterator[tuple[Claim, str]]:
     works = {work.id for work in at.dataset.works}
     for each in at.dataset.derived:
-        on = (f"work.{each.on}", "Source") if each.on in works else _here(at, each.on, "sources")
+        on = (f"work.{each.upon}", "Source") if each.upon in works else _here(at, each.upon, "sources")
         source = _here(at, each.source, "sources")
         claim = at.claim("derivation", source, to=on, voice="base", certainty=each.certainty, why=each.why)
         yield claim, f"{DESCRIBED_IN} derived.{each.source}"

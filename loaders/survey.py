@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -26,3 +27,7 @@ class Survey:
         """The key of the one row of ``table`` that bears ``name``; None where there are none or several."""
         found = self.names[table].get(name.strip(), set())
         return next(iter(found)) if len(found) == 1 else None
+
+    def cite(self, table: str, addresses: Iterable[str]) -> None:
+        """Note the addresses that a row cites from the list ``table``."""
+        self.cited[table].update(each.strip() for each in addresses)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from kb.archives import read_references
+from kb.archives import print_reference, read_references
 from kb.counts import read_count
 from kb.dates import read_date
 from kb.model.vocabulary import Vocabulary
@@ -180,7 +180,7 @@ class ReferenceType(_Equal):
         found = read_references(text)
         if not found:
             return Reading(text, {"_text": text}, text.casefold(), "unread_reference")
-        normal = "; ".join(str(each) for each in found)
+        normal = "; ".join(print_reference(each) for each in found)
         return Reading(text, {"": normal, "_text": text}, normal)
 
 

@@ -6,19 +6,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from loaders.tables import claims, participations, persons, places, short_labels, sources, uprisings
+from loaders.tables import (
+    archival_refs,
+    claims,
+    family_ties,
+    historic_places,
+    lineages,
+    organs,
+    participations,
+    persons,
+    places,
+    repressions,
+    short_labels,
+    source_lists,
+    sources,
+    uprisings,
+)
 from loaders.tables.shape import Shape
 
 TABLES: Mapping[str, Shape] = {
-    module.SHAPE.name: module.SHAPE
-    for module in (
-        sources,
-        short_labels,
-        places,
-        uprisings,
-        persons,
-        participations,
-        claims,
+    shape.name: shape
+    for shape in (
+        sources.SHAPE,
+        short_labels.SHAPE,
+        archival_refs.SHAPE,
+        source_lists.PLACES,
+        source_lists.LINEAGES,
+        source_lists.ORGANS,
+        places.SHAPE,
+        historic_places.SHAPE,
+        lineages.SHAPE,
+        organs.SHAPE,
+        uprisings.SHAPE,
+        persons.SHAPE,
+        participations.SHAPE,
+        family_ties.SHAPE,
+        repressions.SHAPE,
+        claims.SHAPE,
     )
 }
 

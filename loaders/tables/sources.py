@@ -22,8 +22,11 @@ _COLUMNS = {
 
 
 def survey(cells: Mapping[str, str], seen: Survey) -> None:
-    """The kind of each source, which tells who speaks."""
-    seen.kinds[cells["source_id"].strip()] = cells["kind"].strip()
+    """The kind of each source, which tells who speaks, and its address, under which reference tables cite it."""
+    source = cells["source_id"].strip()
+    seen.kinds[source] = cells["kind"].strip()
+    if address := cells["url"].strip():
+        seen.addresses["sources"].setdefault(address, source)
 
 
 def claims(row: Row, at: Context) -> Iterator[Claim]:
