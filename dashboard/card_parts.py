@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.cards import Decision, citation_of, claims_of, decisions, names_of, second_hand
+from dashboard.cards import Decision, citation_of, claims_of, decisions, names_of, second_hand, sources_of
 from dashboard.entities import Witnesses
 from dashboard.links import address
 from dashboard.views.citation import citation
@@ -69,13 +69,13 @@ def silences(matrix: Matrix, say: Words) -> Markup | None:
 
 def sources_list(matrix: Matrix, say: Words) -> Markup:
     """The sources behind the card, and whether any of them gives an archival reference."""
-    title = section(say("card.sources"), say("card.sources_note", n=len(matrix.columns)))
+    sources = sources_of(matrix)
+    title = section(say("card.sources"), say("card.sources_note", n=len(sources)))
     rows = [
-        el("div", source_name(source), " · ", el("span", source.described, cls="soft"), cls="row")
-        for source in matrix.columns
+        el("div", source_name(source), " · ", el("span", source.described, cls="soft"), cls="row") for source in sources
     ]
     rest = rows[SOURCES_AT_ONCE:]
-    without = not any(source.archival for source in matrix.columns) and matrix.columns
+    without = sources and not any(source.archival for source in sources)
     note = el("p", say("card.no_reference"), cls="small soft") if without else None
     return join(title, rows[:SOURCES_AT_ONCE], more(say("ties.more", n=len(rest)), rest) if rest else None, note)
 
@@ -83,8 +83,9 @@ def sources_list(matrix: Matrix, say: Words) -> Markup:
 def cite(found: Card, matrix: Matrix, say: Words) -> Markup:
     """How to cite."""
     claims = claims_of(found)
-    text = citation_of(found, len(claims), len(matrix.columns), say)
-    return citation(text, second_hand(matrix.columns, say), claims, say)
+    sources = sources_of(matrix)
+    text = citation_of(found, len(claims), len(sources), say)
+    return citation(text, second_hand(sources, say), claims, say)
 
 
 def connect(found: Card, say: Words) -> Markup:

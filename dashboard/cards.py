@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from typing import Any, Final
 
 from dashboard.connections import KINSHIP, tie_words
 from dashboard.data import Row, base, rows
-from dashboard.entities import Witnesses, reference, term
+from dashboard.entities import Witnesses, dated, reference, term
 from dashboard.views.models import Cell, EntityRef, Matrix, MatrixRow, SourceRef, TieGroup, TieRow
 from dashboard.words import Words
 from kb.base.card import Card, card
@@ -20,6 +21,8 @@ from kb.projection.accept import PropertyView, Said
 
 #: Ties of a card in this order; the rest of the schema's follow.
 _FIRST: Final = ("TOOK_PART_IN", "ACCUSED_OVER", *sorted(KINSHIP), "ASSOCIATED_WITH", "INVOLVED_IN", "SUBJECT_OF")
+#: A source is the further left the more of its readings are accepted.
+ACCEPTED: Final = 1000
 _WHY: Final = frozenset({"preferred", "certainty", "source", "order"})
 
 
@@ -37,15 +40,10 @@ def matrix_of(found: Card, known: Witnesses, say: Words) -> Matrix:
     """What each source says, the sources with most accepted readings first; ``silent``: what nobody says."""
     known.read(said.claim.id for seen in found.views.values() for said in seen.said)
     lines = [_row(seen, known, say) for seen in found.views.values()]
-    weight: dict[str, list[int]] = {}
-    sources: dict[str, SourceRef] = {}
+    weight: Counter[tuple[SourceRef, ...]] = Counter()
     for cell in (cell for line in lines for cell in line.cells):
-        source = cell.evidence.source
-        sources[source.id] = source
-        counts = weight.setdefault(source.id, [0, 0])
-        counts[0] += cell.accepted
-        counts[1] += 1
-    columns = sorted(sources.values(), key=lambda source: (*(-count for count in weight[source.id]), source.id))
+        weight[cell.evidence.sources] += ACCEPTED if cell.accepted else 1
+    columns = sorted(weight, key=lambda column: (-weight[column], [source.id for source in column]))
     kind = SCHEMA.kinds[found.key.kind]
     silent = tuple(
         prop.label[say.lang] for name, prop in kind.properties.items() if prop.featured and name not in found.views
@@ -67,7 +65,9 @@ def _cells(seen: PropertyView, said: Said, known: Witnesses, say: Words) -> Iter
     vocabulary = SCHEMA.vocabulary_of(seen.property)
     if vocabulary is not None and str(said.reading.value) in vocabulary:
         shown = vocabulary[str(said.reading.value)].label[say.lang]
-    for evidence in known.of([said.claim.id]):
+    elif seen.property.type == "date":
+        shown = dated(shown, say.lang)
+    for evidence in known.of([said.claim.id])[:1]:
         yield Cell(shown, evidence, literal=seen.property.type == "name", accepted=accepted)
 
 
@@ -113,7 +113,7 @@ def tie_row(tied: Tied, known: Witnesses, say: Words) -> TieRow:
         certainty_word=term("certainty", certainty, say.lang),
         evidence=known.of(properties.get("claims") or ()),
         status=say("marks.by_investigation") if properties.get("prosecution_only") else "",
-        when="; ".join(map(str, properties.get("dates") or ())),
+        when="; ".join(dated(str(one), say.lang) for one in properties.get("dates") or ()),
     )
 
 
@@ -176,8 +176,13 @@ def citation_of(found: Card, claims: int, sources: int, say: Words) -> str:
     )
 
 
-def second_hand(columns: Iterable[SourceRef], say: Words) -> list[str]:
+def sources_of(matrix: Matrix) -> list[SourceRef]:
+    """Every source behind a matrix, once."""
+    return list({source.id: source for column in matrix.columns for source in column}.values())
+
+
+def second_hand(sources: Iterable[SourceRef], say: Words) -> list[str]:
     """Archival references that stand behind a published source: cited through it, not seen."""
     return [
-        say("cite.second_hand", ref=archival, source=source.label) for source in columns for archival in source.archival
+        say("cite.second_hand", ref=archival, source=source.label) for source in sources for archival in source.archival
     ]

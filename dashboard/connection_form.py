@@ -36,7 +36,7 @@ def form(say: Words) -> None:
     """The form; an answer to it is a new address."""
     options = people()
     with st.form("connection", border=False):
-        one, other, by, more, button = st.columns([4, 4, 3, 2, 1.4], vertical_alignment="bottom")
+        one, other, by, more, button = st.columns([3.6, 3.6, 3.6, 1.9, 1.3], vertical_alignment="bottom")
         with one:
             a = person_field("a", options, say)
         with other:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dashboard.data import Row, rows
+from dashboard.links import address
 from dashboard.links import entity as entity_address
 from dashboard.views.models import EntityRef, Evidence, SourceRef
 from dashboard.words import Words
+from kb.dates import format_date, is_edtf
 from kb.i18n import Lang
 from kb.model import SCHEMA
 
@@ -44,6 +46,11 @@ def reference(kind: str, properties: Row, lang: Lang) -> EntityRef:
     return EntityRef(id_, kind, label_of(properties, lang), entity_address(kind, id_, lang), properties.get("side"))
 
 
+def dated(text: str, lang: Lang) -> str:
+    """A date in words where it is written as EDTF; as written otherwise."""
+    return format_date(text, lang) if is_edtf(text) else text
+
+
 def described(properties: Row, lang: Lang) -> str:
     """A source in a few words: author · year · kind · language."""
     parts = [
@@ -70,11 +77,10 @@ class Witnesses:
             return
         found = rows("claims", claims=wanted, limit=20_000)
         self._read_sources({row["source"] for row in found if row["source"]})
-        grouped: dict[str, list[Evidence]] = {claim: [] for claim in wanted}
+        grouped: dict[str, list[Row]] = {claim: [] for claim in wanted}
         for row in found:
-            if row["source"]:
-                grouped[row["claim"]].append(self._evidence(row))
-        self._claims |= {claim: tuple(evidence) for claim, evidence in grouped.items()}
+            grouped[row["claim"]].append(row)
+        self._claims |= {claim: tuple(self._each(same)) for claim, same in grouped.items()}
 
     def of(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
         """The evidence of ``claims``, the most certain first."""
@@ -96,13 +102,25 @@ class Witnesses:
         for row in rows("sources_by_id", ids=wanted, limit=20_000):
             self._sources[row["source"]["id"]] = source_of(row, self.say.lang)
 
-    def _evidence(self, row: Row) -> Evidence:
+    def _each(self, same: list[Row]) -> Iterator[Evidence]:
+        """The evidence of one claim, once for each of its sources."""
+        cited = [self._sources[row["source"]] if row["source"] else self._nobody() for row in same]
+        for row, source in zip(same, cited, strict=True):
+            yield self._evidence(row, source, tuple(other for other in cited if other is not source))
+
+    def _nobody(self) -> SourceRef:
+        """What stands in the place of a source where the base itself says something."""
+        title = self.say("evidence.none_title")
+        return SourceRef("", self.say("evidence.none"), title, "", address("about", self.say.lang))
+
+    def _evidence(self, row: Row, source: SourceRef, together: tuple[SourceRef, ...]) -> Evidence:
         lang = self.say.lang
         stance, voice = row["stance"] or "asserts", row["voice"] or ""
         status = _STATUS_OF_STANCE.get(stance) or _STATUS_OF_VOICE.get(voice)
         return Evidence(
             claim=row["claim"],
-            source=self._sources[row["source"]],
+            source=source,
+            together=together,
             locator=row["locator"] or "",
             quote=row["quote"] or "",
             certainty=row["certainty"] or "not_rated",

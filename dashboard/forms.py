@@ -5,7 +5,8 @@ A widget whose key changes is a new widget: going back in the browser shows what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -19,7 +20,15 @@ PICK_LIMIT = 3000  # beyond so many a list is no help: the id is asked for inste
 def pick(cypher: str) -> dict[str, str] | None:
     """What can be picked, label by value, in the order of the list; None when there is too much of it."""
     found = base().read(cypher, {}, limit=PICK_LIMIT)
-    return None if found.cut else {str(row[0]): f"{row[1]} ({row[2]})" for row in found.rows}
+    if found.cut:
+        return None
+    same = Counter(str(row[1]) for row in found.rows)
+    return {str(id_): _told_apart(str(id_), str(label), same) for id_, label, *_ in found.rows}
+
+
+def _told_apart(id_: str, label: str, same: Mapping[str, int]) -> str:
+    """Namesakes are told apart by the end of their ids."""
+    return label if same[label] == 1 else f"{label} · {id_.rsplit(':', 1)[-1]}"
 
 
 def field(param: Param, given: Sequence[str], where: str, say: Words) -> list[str]:

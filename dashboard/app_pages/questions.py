@@ -13,7 +13,7 @@ from dashboard.forms import field
 from dashboard.links import address
 from dashboard.pictures import picture
 from dashboard.state import ask, param, params, words
-from dashboard.views.answers import answer_table
+from dashboard.views.answers import answer_table, claims_in
 from dashboard.views.markup import Markup, el, join
 from dashboard.views.parts import head, link, pairs, section
 from dashboard.words import Words
@@ -95,8 +95,7 @@ def table_of(answer: Answer, say: Words) -> Markup:
         return join(title, el("p", say("questions.nothing")))
     rows = answer.rows[:ROWS_SHOWN]
     known = Witnesses(say)
-    columns = [place for place, column in enumerate(answer.columns) if column.type == "claims"]
-    known.read(claim for row in rows for place in columns for claim in row[place] or ())
+    known.read(claim for row in rows for claim in claims_in(answer.columns, row))
     return join(title, answer_table(answer.columns, rows, known.of, partial(mention, lang=say.lang), say))
 
 

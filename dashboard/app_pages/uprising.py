@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dashboard.card_parts import cite, evidence_of, given, head_of, identity, silences, sources_list
 from dashboard.cards import Tied, card_of, matrix_of, tie_groups, tie_row, ties_of
 from dashboard.drawing.component import show
-from dashboard.entities import Witnesses, term
+from dashboard.entities import Witnesses, dated, term
 from dashboard.sizes_of import MAIN, size_groups
 from dashboard.state import param, words
-from dashboard.timelines import events, timeline
+from dashboard.timelines import events, span, timeline
 from dashboard.views.marks import conflict, missing, status
 from dashboard.views.markup import Child, Markup, el, join
 from dashboard.views.matrix import matrix
@@ -30,8 +30,8 @@ ORDER = {"insurgent": 0, "accused": 1, "soviet": 2}
 def when_and_where(found: Card, ties: Sequence[Tied], say: Words) -> Markup:
     """Dates with their conflict, places, and whether this counts as a rising at all."""
     properties = found.properties
-    dates = [str(properties[name]) for name in ("start_text", "end_text") if name in properties]
-    said = [" – ".join(dates) if dates else str(properties.get("dates_text") or "")]
+    dates = [dated(str(properties[name]), say.lang) for name in ("start", "end") if name in properties]
+    said = [" – ".join(dates) if dates else dated(str(properties.get("dates") or ""), say.lang)]
     differ = {"start", "end", "dates"} & set(properties.get("conflicts") or ())
     places = ", ".join(tied.other.label for tied in ties if tied.type == "TOOK_PLACE_IN" and tied.forward)
     parts: list[Child] = [join(said[0], " ", conflict(say("marks.conflict")) if differ else None)] if said[0] else []
@@ -57,7 +57,7 @@ def people(ties: Sequence[Tied], found: Card, known: Witnesses, say: Words) -> M
     lines = [tie_row(tied, known, say) for tied in ordered]
     rest = lines[PEOPLE_AT_ONCE:]
     opened = more(say("uprising.show_more", n=len(rest)), people_table(rest, say)) if rest else None
-    return join(title, people_table(lines[:PEOPLE_AT_ONCE], say), opened)
+    return el("div", title, people_table(lines[:PEOPLE_AT_ONCE], say), opened, cls="people")
 
 
 def _side(tied: Tied) -> str:
@@ -93,7 +93,9 @@ def uprising(ident: str, say: Words) -> None:
     show(head_of(found, say, when_and_where(found, ties, say)), "kb_uprising_head", say.lang)
     main: list[Markup | None] = [numbers(found, known, say), people(ties, found, known, say)]
     if found.key.kind == "Uprising":
-        main.append(timeline(events("uprising_chronology", {"uprising": found.key.id}, known, say), say))
+        whole = span(found.properties, say("pages.uprising"), say)
+        asked = {"uprising": found.key.id}
+        main.append(timeline(whole + events("uprising_chronology", asked, known, say, people=False), say))
     side = [
         identity(found, say),
         side_list(others, say),

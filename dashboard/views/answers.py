@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from dashboard.views.evidence import popups
@@ -14,6 +15,7 @@ from dashboard.words import Words
 from queries.spec import Column
 from queries.words import word
 
+_CLAIM: Final = re.compile(r"c[0-9a-f]{32}")
 NUMERIC: Final = frozenset({"count", "number", "share", "year"})
 
 EvidenceOf = Callable[[Sequence[str]], tuple[Evidence, ...]]
@@ -56,10 +58,26 @@ def cell(column: Column, value: Any, evidence: EvidenceOf, ref: RefOf, say: Word
             return say.number(value)
         case "number":
             return say.number(value, 0 if float(value).is_integer() else 2)
+        case "text" if is_claim(value):
+            return popups(evidence([value]), say)
         case "boolean":
             return say("questions.yes" if value else "questions.no")
         case _:
             return str(value)
+
+
+def claims_in(columns: Sequence[Column], row: Sequence[Any]) -> Iterator[str]:
+    """The ids of claims in a row."""
+    for column, value in zip(columns, row, strict=True):
+        if column.type == "claims":
+            yield from value or ()
+        elif is_claim(value):
+            yield value
+
+
+def is_claim(value: Any) -> bool:
+    """Is it the id of a claim?"""
+    return isinstance(value, str) and _CLAIM.fullmatch(value) is not None
 
 
 def _word(column: Column, code: str, say: Words) -> Child:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.views.markup import Child, Markup, el
-from dashboard.views.sizes import axis_ticks
+from dashboard.views.axis import Axis, Lane, beside, chart, number_axis, sign, stretch
+from dashboard.views.markup import Child, Markup, el, join
 from dashboard.words import Words
 
 MOST_BARS = 40
+ROOM = 1.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +62,17 @@ def _bar(one: Bar, top: float, group: str, say: Words) -> Markup:
 
 def spans(given: Sequence[Span], say: Words, label: str) -> Markup:
     """Ranges on one axis from zero."""
-    bounds = [bound for one in given for bound in (one.least, one.greatest) if bound is not None]
-    top = max(bounds, default=1) or 1
-    width = top * 1.3
-    ticks = [
-        el("div", el("span", say.number(tick)), cls="tick", style=f"left:{100 * tick / width:.2f}%", aria_hidden="true")
-        for tick in axis_ticks(top)
-    ]
-    names = [el("div", one.label) for one in given[:MOST_BARS]]
-    lanes = [el("div", _span(one, width), cls="lane") for one in given[:MOST_BARS]]
-    area = el("div", el("div", ticks, lanes, cls="lanes"), cls="area")
-    chart = el("div", el("div", names, cls="names"), area, cls="chart labelled", role="group", aria_label=label)
-    return el("div", chart, _rest(given, say))
+    drawn = given[:MOST_BARS]
+    axis = number_axis([bound for one in drawn for bound in (one.least, one.greatest) if bound is not None], ROOM, say)
+    return el("div", chart([Lane(one.label, _span(one, axis)) for one in drawn], axis, label), _rest(given, say))
 
 
-def _span(one: Span, width: float) -> list[Child]:
-    ends = [bound for bound in (one.least, one.greatest) if bound is not None]
+def _span(one: Span, axis: Axis) -> Markup:
+    ends = [axis.at(bound) for bound in (one.least, one.greatest) if bound is not None]
     if not ends:
-        return [el("span", one.words, cls="after", style="left:0")]
-    right = el("span", one.words, cls="after", style=f"left:calc({100 * ends[-1] / width:.2f}% + 4px)")
-    if len(ends) == 2 and ends[0] != ends[1]:
-        place = f"left:{100 * ends[0] / width:.2f}%;width:{100 * (ends[1] - ends[0]) / width:.2f}%"
-        return [el("div", cls="from-to ends", style=place), right]
-    sign = "dot" if len(ends) == 2 else "to-left" if one.least is None else "to-right"
-    return [el("div", cls=f"at {sign}", style=f"left:{100 * ends[0] / width:.2f}%"), right]
+        return beside(one.words, 0)
+    words = beside(one.words, ends[-1])
+    if ends[0] != ends[-1]:
+        return join(stretch("from-to ends", ends[0], ends[-1]), words)
+    kind = "dot" if len(ends) == 2 else "to-left" if one.least is None else "to-right"
+    return join(sign(kind, ends[0]), words)

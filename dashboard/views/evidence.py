@@ -31,6 +31,7 @@ def popup(evidence: Evidence, say: Words, label: str = "") -> Markup:
             _place(evidence, say),
             el("div", el("q", evidence.quote), cls="said") if evidence.quote else None,
             _manner(evidence),
+            _together(evidence, say),
             el("div", evidence.note, cls="soft") if evidence.note else None,
             _others(source, say),
             el("div", evidence.claim, cls="mono soft"),
@@ -56,6 +57,12 @@ def _manner(evidence: Evidence) -> Markup:
     return el("div", mark_of_status, dotted([*said, sure(evidence.certainty, evidence.certainty_word)]))
 
 
+def _together(evidence: Evidence, say: Words) -> Markup | None:
+    if not evidence.together:
+        return None
+    return el("div", say("evidence.together"), " ", dotted([source_name(source) for source in evidence.together]))
+
+
 def _others(source: SourceRef, say: Words) -> Markup | None:
     if not source.others:
         return None
@@ -66,9 +73,8 @@ def popups(found: Sequence[Evidence], say: Words) -> Markup:
     """Several pieces of evidence in a line; beyond four the rest is opened by its count."""
     first = [popup(one, say) for one in found[:SHOWN_AT_ONCE]]
     rest = [popup(one, say) for one in found[SHOWN_AT_ONCE:]]
-    if not rest:
-        return dotted(first)
-    return join(dotted(first), more(say("evidence.more", n=len(rest)), dotted(rest)))
+    opened = more(say("evidence.more", n=len(rest)), el("div", rest, cls="tags")) if rest else None
+    return join(el("div", first, cls="tags"), opened)
 
 
 def with_place(evidence: Evidence, say: Words) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from dashboard.views.evidence import popup
 from dashboard.views.marks import conflict, missing, missing_mark, status
@@ -10,6 +11,8 @@ from dashboard.views.markup import Markup, el, join
 from dashboard.views.models import Cell, Matrix, MatrixRow, SourceRef
 from dashboard.views.parts import dotted, link, more, section
 from dashboard.words import Words
+
+Column: TypeAlias = tuple[SourceRef, ...]
 
 COLUMNS_AT_ONCE = 4
 
@@ -28,32 +31,39 @@ def matrix(found: Matrix, say: Words) -> Markup:
     return join(parts)
 
 
-def _said_by(columns: Sequence[SourceRef], rows: Sequence[MatrixRow]) -> tuple[MatrixRow, ...]:
+def _said_by(columns: Sequence[Column], rows: Sequence[MatrixRow]) -> tuple[MatrixRow, ...]:
     """The rows in which at least one of ``columns`` says something."""
-    ids = {column.id for column in columns}
-    return tuple(row for row in rows if any(cell.evidence.source.id in ids for cell in row.cells))
+    return tuple(row for row in rows if any(_is_in(cell, column) for cell in row.cells for column in columns))
 
 
-def _table(columns: Sequence[SourceRef], rows: Sequence[MatrixRow], silent: Sequence[str], say: Words) -> Markup:
-    head = el("tr", el("td", cls="corner"), [_column(column) for column in columns])
+def _is_in(cell: Cell, column: Column) -> bool:
+    return {source.id for source in cell.evidence.sources} == {source.id for source in column}
+
+
+def _table(columns: Sequence[Column], rows: Sequence[MatrixRow], silent: Sequence[str], say: Words) -> Markup:
+    head = el("tr", el("td", cls="corner"), [_column(column, say) for column in columns])
     body = [_row(row, columns, say) for row in rows]
     if silent:
         nobody = join(missing(say("matrix.not_in_base")), ": ", dotted(silent))
         body.append(el("tr", el("th", say("matrix.silent"), scope="row"), el("td", nobody, colspan=len(columns))))
-    return el("div", el("table", el("thead", head), el("tbody", body), cls="matrix"), cls="wide-print")
+    return el("table", el("thead", head), el("tbody", body), cls="matrix")
 
 
-def _column(source: SourceRef) -> Markup:
-    name = link(join(el("i", "▤", cls="m evidence", aria_hidden="true"), source.label), source.href)
-    return el("th", name, el("span", source.described, cls="leaf"), scope="col")
+def _column(column: Column, say: Words) -> Markup:
+    if len(column) == 1:
+        return el("th", _name(column[0]), el("span", column[0].described, cls="leaf"), scope="col")
+    names = [el("div", _name(source)) for source in column]
+    return el("th", el("div", say("matrix.together", n=len(column))), names, cls="together", scope="col")
 
 
-def _row(row: MatrixRow, columns: Sequence[SourceRef], say: Words) -> Markup:
+def _name(source: SourceRef) -> Markup:
+    return link(join(el("i", "▤", cls="m evidence", aria_hidden="true"), source.label), source.href)
+
+
+def _row(row: MatrixRow, columns: Sequence[Column], say: Words) -> Markup:
     sign = [" ", conflict(say("marks.conflict"))] if row.conflict else None
     why = el("div", row.why, cls="leaf") if row.why else None
-    cells = [
-        _cell([cell for cell in row.cells if cell.evidence.source.id == column.id], row, say) for column in columns
-    ]
+    cells = [_cell([cell for cell in row.cells if _is_in(cell, column)], row, say) for column in columns]
     return el("tr", el("th", row.label, sign, why, scope="row"), cells)
 
 
@@ -68,13 +78,6 @@ def _reading(cell: Cell, row: MatrixRow, say: Words) -> Markup:
     shown = link(cell.text, cell.href) if cell.href else cell.text
     chosen = el("span", "▸ ", say("marks.accepted"), cls="chosen") if cell.accepted and row.conflict else None
     manner = [" ", status(cell.evidence.status)] if cell.evidence.status else None
+    where = popup(cell.evidence, say, label=cell.evidence.locator or say("evidence.no_locator"))
     name = "value said" if cell.literal else "value"
-    place = cell.evidence.locator or say("evidence.no_locator")
-    return el(
-        "div", chosen, el("span", shown, cls=name), manner, el("div", _where(cell, place, say), cls="leaf"), cls="cell"
-    )
-
-
-def _where(cell: Cell, place: str, say: Words) -> Markup:
-    """The place in the source, opening its evidence."""
-    return popup(cell.evidence, say, label=place)
+    return el("div", chosen, el("span", shown, cls=name), manner, el("div", where, cls="leaf"), cls="cell")

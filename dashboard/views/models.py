@@ -33,7 +33,8 @@ class SourceRef:
 class Evidence:
     """One claim behind something shown: its source, the place in it, who speaks and how, in words.
 
-    ``status`` is the short word in a frame («по версии следствия»), empty where a source simply states.
+    ``status`` is the short word in a frame («по версии следствия»), empty where a source simply states. ``together``:
+    the other sources that the same claim cites, where an input does not tell which of them says it.
     """
 
     claim: str
@@ -46,6 +47,12 @@ class Evidence:
     voice: str = ""
     access: str = ""
     note: str = ""
+    together: tuple[SourceRef, ...] = ()
+
+    @property
+    def sources(self) -> tuple[SourceRef, ...]:
+        """All sources of the claim."""
+        return (self.source, *self.together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +78,12 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """What each source says: columns are sources, rows are properties; ``silent`` names what nobody says."""
+    """What each source says: a column is a source, or several that a claim cites together; rows are properties.
 
-    columns: tuple[SourceRef, ...]
+    ``silent`` names what nobody says.
+    """
+
+    columns: tuple[tuple[SourceRef, ...], ...]
     rows: tuple[MatrixRow, ...]
     silent: tuple[str, ...] = ()
 

@@ -82,7 +82,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Child]], numeric: froz
         el("tr", [el("td", cell, cls="num" if place in numeric else None) for place, cell in enumerate(row)])
         for row in rows
     ]
-    return el("div", el("table", el("thead", el("tr", heads)), el("tbody", body)), cls="wide")
+    return el("table", el("thead", el("tr", heads)), el("tbody", body))
 
 
 def pairs(rows: Iterable[tuple[str, Child]]) -> Markup:

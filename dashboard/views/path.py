@@ -66,7 +66,7 @@ def steps(path: PathView, say: Words) -> Markup:
     columns = ["", say("path.step"), say("path.claim"), say("ties.certainty")]
     head = el("tr", [el("th", name, scope="col") for name in columns])
     body = [_step(number, hop, say) for number, hop in enumerate(path.hops, 1)]
-    return el("div", el("table", el("thead", head), el("tbody", body)), cls="wide-print")
+    return el("table", el("thead", head), el("tbody", body))
 
 
 def _step(number: int, hop: HopView, say: Words) -> Markup:
