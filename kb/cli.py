@@ -12,6 +12,7 @@ from __future__ import annotations
 import difflib
 import io
 import os
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -103,7 +104,8 @@ def run(arguments: Sequence[str]) -> int:
         top.error(_unknown(name, list(found), lang))
     args = top.parse_args(arguments)
     said = replace(said, lang=lang)
-    context = Context(said, lang, sys.stdout, sys.stderr, progress_on(sys.stderr, lang))
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    context = Context(said, lang, sys.stdout, sys.stderr, progress_on(sys.stderr, lang), width)
     try:
         status = load(found[args.command]).run(args, context)
         sys.stdout.flush()

@@ -20,13 +20,17 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Settings, language and the three ways to speak: result on ``out``, remarks on ``err``, progress."""
+    """Settings, language and the three ways to speak: result on ``out``, remarks on ``err``, progress.
+
+    ``width`` is that of the terminal in letters, None where ``out`` is none.
+    """
 
     settings: Settings
     lang: Lang
     out: TextIO
     err: TextIO
     progress: Progress
+    width: int | None = None
 
     def print(self, line: str = "") -> None:
         """A line of the result."""

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         rows = [[plain(value) for value in row] for row in found.rows]
         context.json({"columns": list(found.columns), "rows": rows, "cut": found.cut})
         return 0
-    for line in table(found.columns, found.rows, context.lang):
+    for line in table(found.columns, found.rows, context.lang, context.width):
         context.print(line)
     if found.cut:
         context.remark(context.say("cli.cypher.cut", rows=number(len(found.rows), context.lang)))

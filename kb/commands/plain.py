@@ -9,7 +9,7 @@ from typing import Any
 from kb.i18n import Lang, texts_of
 from kb.store import Node, Path, Tie, Value
 
-_WIDEST = 60
+_WIDEST, _NARROWEST = 60, 12  # letters in a cell
 
 
 def plain(value: Value) -> Any:
@@ -57,18 +57,27 @@ def shown(value: Value, lang: Lang) -> str:
     return " ".join(str(value).split())
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[Value]], lang: Lang) -> Iterable[str]:
-    """The lines of a table: headings, a rule, rows; long cells are cut with an ellipsis."""
-    cells = [[_cut(shown(value, lang)) for value in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
-    yield _line(columns, widths)
-    yield _line(["─" * width for width in widths], widths)
-    for row in cells:
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[Value]], lang: Lang, width: int | None = None
+) -> Iterable[str]:
+    """The lines of a table: headings, a rule, rows. Long cells are cut with an ellipsis, more so to fit ``width``."""
+    cells = [list(columns), *([shown(value, lang) for value in row] for row in rows)]
+    longest = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    most = next((most for most in range(_WIDEST, _NARROWEST, -1) if _fits(longest, most, width)), _NARROWEST)
+    widths = [min(length, most) for length in longest]
+    heading, *body = ([_cut(cell, most) for cell in row] for row in cells)
+    yield _line(heading, widths)
+    yield _line(["─" * each for each in widths], widths)
+    for row in body:
         yield _line(row, widths)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+def _fits(longest: Sequence[int], most: int, width: int | None) -> bool:
+    return width is None or sum(min(length, most) for length in longest) + 2 * (len(longest) - 1) <= width
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
         for each in found:
             each["state"] = context.say(f"cli.batches.state_{each['state']}", "loaders")
         headings = [context.say(f"cli.batches.{column}", "loaders") for column in COLUMNS]
-        for line in table(headings, [list(each.values()) for each in found], context.lang):
+        for line in table(headings, [list(each.values()) for each in found], context.lang, context.width):
             context.print(line)
     return 0
 

@@ -150,7 +150,7 @@ def write_risings(tables: Tables, seed: int, all_risings: list[Rising], persons:
     for rank, rising in enumerate(all_risings):
         draws = Draws(seed, "size", rank)
         size = max(5, persons * rising.weight // total)
-        said = [size * draws.between(60, 250) // 100 or 5 for _ in rising.sources[:3]]
+        said = [_size(draws, size * draws.between(60, 250) // 100 or 5) for _ in rising.sources[:3]]
         name = names.place(rank * 13).ru
         tables.write(
             "uprisings",
@@ -160,19 +160,30 @@ def write_risings(tables: Tables, seed: int, all_risings: list[Rising], persons:
             start_date=f"{rising.year}-{rising.month:02}",
             end_date=f"{rising.year}-{rising.month:02}~",
             place_ids=f"{rising.aul};{rising.district}",
-            participants_min=min(said),
-            participants_max=max(said),
+            participants_min=min(least for _, least, _ in said),
+            participants_max=max(greatest for _, _, greatest in said),
             description_own_words=NOTE,
             source_ids=";".join(rising.sources),
         )
-        for source, number in zip(rising.sources, said, strict=False):
-            _write_views(tables, draws, rising, source, number)
+        for source, (text, least, _) in zip(rising.sources, said, strict=False):
+            _write_views(tables, draws, rising, source, text, least)
 
 
-def _write_views(tables: Tables, draws: Draws, rising: Rising, source: str, size: int) -> None:
+def _size(draws: Draws, size: int) -> tuple[str, int, int]:
+    """A size in one of the notations of sources, with the least and the greatest number that it names."""
+    more = size + size // 4 + 1
+    notations = (
+        (f"about {size}", size, size),
+        (f"up to {size}", size, size),
+        (str(size), size, size),
+        (f"{size}-{more}", size, more),
+    )
+    return draws.one_of(notations)
+
+
+def _write_views(tables: Tables, draws: Draws, rising: Rising, source: str, said: str, size: int) -> None:
     leaf = f"p. {draws.between(1, 400)}"
-    sizes = (f"about {size}", f"up to {size}", str(size), f"{size}-{size + size // 4 + 1}", f"more than {size}")
-    tables.claim(rising.id, "participants", draws.one_of(sizes), source, leaf)
+    tables.claim(rising.id, "participants", said, source, leaf)
     day = min(28, rising.day + draws.below(4))
     exact = f"{rising.year}-{rising.month:02}-{day:02}"
     dates = (exact, exact[:7], f"{day}.{rising.month:02}.{rising.year}", str(rising.year), f"около {rising.year} г.")

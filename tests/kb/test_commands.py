@@ -262,3 +262,9 @@ def test_a_table_cuts_long_cells_and_keeps_columns_apart() -> None:
     assert lines[2].startswith("x" * 59 + "…  1")
     assert lines[3].index("2") == lines[2].index("1")
     assert list(table(["only"], [], "en")) == ["only", "────"]
+
+
+def test_a_table_fits_the_terminal() -> None:
+    wide = [["x" * 50, "y" * 40, "z"]]
+    assert max(map(len, table(["a", "b", "c"], wide, "en", 60))) <= 60
+    assert max(map(len, table(["a", "b", "c"], wide, "en", 120))) == 95
