@@ -175,11 +175,11 @@ class Gatherer:
         elif unit == "duration" and token.word in {"", "words"}:
             self.place += 1
             self._close("relative")
-        elif (
-            token.word == "decade" and value % 10 == 0 and (value >= 1000 or 10 <= value < 100)
-        ) or self._of_ten_years(value):
+        elif token.word == "years_or_century" and value >= 1000 and value % 100 == 0:
+            self._with_free("blank", "year").blank = f"{value // 100}XX"  # the 1900s may be ten years or a hundred
+        elif self._is_decade(token):
             self._decade(value)
-        elif unit == "century" and value <= 21:
+        elif unit == "century" and 1 <= value <= 21:
             self.place += 1
             self._with_free("century", "year").century = value
         elif 1000 <= value <= 2100:
@@ -191,17 +191,18 @@ class Gatherer:
         else:
             self._small(token)
 
-    def _of_ten_years(self, value: int) -> bool:
-        """``30-жылдар``, ``1930 годы``: years in the plural after one round number."""
+    def _is_decade(self, token: Token) -> bool:
+        """``20-е``, ``1930s``, and years in the plural after one round number: ``30-жылдар``, ``1930 годы``."""
+        if token.number % 10 or not (10 <= token.number < 100 or 1000 <= token.number <= 2100):
+            return False
         hyphen = self._kind() == "-" and not self.tokens[self.place].spaced
-        return value % 10 == 0 and 10 <= value <= 2100 and self._unit(int(hyphen)) == "years" and not self.nodes
+        plural = self._unit(int(hyphen)) == "years" and not any(isinstance(node, Partial) for node in self.nodes)
+        return plural or token.word in {"decade", "years_or_century"}
 
     def _decade(self, value: int) -> None:
         if self._unit() == "dates":
             self.place += 1
             self._with_free("tens", "month", "day").tens = value
-        elif value >= 1000 and value % 100 == 0:
-            self._with_free("blank", "year").blank = f"{value // 100}XX"
         else:
             one = self._with_free("decade", "year", "century", "month")
             one.decade = value if value >= 1000 else 1900 + value

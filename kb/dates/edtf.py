@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
+from io import StringIO
 from typing import Any
 
 from edtf import parse_edtf
@@ -18,6 +20,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from kb.dates.days import day_number, days_in
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)")
+_YEARS = re.compile(r"(\d{3}X|\d\dXX)[?~%]?")
 _SPECIAL = re.compile(r"[0-9XYES?~%/\-.\[\]{}, :TZ+]{1,200}")
 _NOTHING_KNOWN = frozenset({"XXXX", "XXXX-XX", "XXXX-XX-XX", "../..", "/", "/..", "../"})
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
@@ -33,10 +36,12 @@ class Bounds:
 
 
 def plain_bounds(text: str) -> Bounds | None:
-    """The bounds of ``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or a season; None for any other text or an impossible day."""
+    """The bounds of a year, month, day, season, decade or century; None for any other text or an impossible day."""
     found = _PLAIN.fullmatch(text)
     if found is None:
-        return None
+        years = _YEARS.fullmatch(text)
+        low, high = (int(years[1].replace("X", figure)) for figure in "09") if years else (0, 0)
+        return Bounds(day_number(low, 1, 1), day_number(high, 12, 31)) if years else None
     year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     if found[2] is None:
         return Bounds(day_number(year, 1, 1), day_number(year, 12, 31))
@@ -90,7 +95,8 @@ def parse(edtf: str) -> Any | None:
     if not _SPECIAL.fullmatch(edtf) or not any(char in "0123456789X" for char in edtf):
         return None
     try:
-        return parse_edtf(edtf)
+        with redirect_stdout(StringIO()):  # the package prints what it fails at
+            return parse_edtf(edtf)
     except (EDTFParseException, ValueError, TypeError, AttributeError, IndexError, OverflowError):
         return None  # the package raises all of these for texts that are nearly EDTF
 

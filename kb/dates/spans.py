@@ -36,13 +36,14 @@ class Span:
 
     def member(self) -> str:
         """The EDTF text within ``[ ]`` or ``{ }``, where neither seasons nor intervals may stand."""
-        plain = self.alone and self.alone[5:7] not in {"21", "22", "23"}
-        if plain:
+        if self.alone and self.alone[0] not in "[{" and self.alone[5:7] not in {"21", "22", "23"}:
             return self.alone
         if self.low is None or self.high is None:
             raise UnreadError("not_understood")
         left = _as_month(self.left, self.low)
         right = _as_month(self.right, self.high)
+        if len(left) != len(right):  # both ends of a range in a set must be equally precise
+            left, right = str(iso(self.low)), str(iso(self.high))
         return left if left == right else f"{left}..{right}"
 
 
@@ -63,7 +64,7 @@ def span_of(one: Partial) -> Span:
         return _of_century(one, mark)
     if one.decade is not None:
         if not one.part:
-            return _years(one.decade, one.decade + 9, mark, alone=f"{one.decade // 10}X")
+            return _years(one.decade, one.decade + 9, mark, alone=f"{one.decade // 10:03}X")
         first, last = _THIRD_OF_DECADE[one.part]
         return _years(one.decade + first, one.decade + last, mark)
     if one.year is None:
@@ -173,7 +174,11 @@ def several(spans: Sequence[Span], brackets: str) -> Span:
     lows = [span.low for span in spans if span.low is not None]
     highs = [span.high for span in spans if span.high is not None]
     text = brackets[0] + ",".join(members) + brackets[1]
-    return Span(min(lows), max(highs), text, text, text)
+    low, high = min(lows), max(highs)
+    if any(".." in member and member[-1] in "?~%" for member in members):  # EDTF has no doubtful range in a set
+        first, last = in_order[0], max(spans, key=lambda span: span.high or 0)
+        return Span(low, high, first.left, last.right)
+    return Span(low, high, str(iso(low)), str(iso(high)), text)
 
 
 def to_new_style(span: Span) -> Span:

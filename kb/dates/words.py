@@ -130,6 +130,6 @@ def case_of(suffix: str) -> str:
 
 @cache
 def number_suffixes() -> dict[str, str]:
-    """What may be glued to a number, and what it makes of it: ``ordinal``, ``decade`` or ``year``."""
-    kinds = ("ordinal", "decade", "year")
+    """What may be glued to a number, and what it makes of it: an ``ordinal``, a ``decade``, a ``year`` …"""
+    kinds = ("ordinal", "decade", "years_or_century", "year")
     return {form: kind for kind in kinds for form in _table()["suffixes"][kind]}
