@@ -31,7 +31,7 @@ NEEDED = 100 * 2**20  # bytes free on the disk to start with: a new base takes a
 HEAP = "2g"
 TICK = 0.1  # seconds between two looks at running queries
 CLOSING = 15.0  # seconds for closing the database
-LOCK_WAIT = 20.0  # seconds for the engine before us to close its database
+LOCK_WAIT = 30.0  # seconds for the engine before us to close its database
 
 
 class FailedError(Exception):

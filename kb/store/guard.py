@@ -56,7 +56,7 @@ def _check(text: str) -> None:
         read = list(tokens(text))
     except UnreadableError as error:
         raise RefusedCypher("cypher_unreadable", place=error.start + 1) from None
-    if not read:
+    if not read or read[0].text == ";":
         raise RefusedCypher("cypher_empty")
     for place, token in enumerate(read):
         if token.text == ";" and place + 1 < len(read):

@@ -1,7 +1,7 @@
 """What our own Cypher may not say, because the engines answer it differently or one of them not at all.
 
-``path_predicate``   a condition in WHERE, or in the brackets, on what ``shortestPath`` finds: Neo4j then looks for a longer
-                     path, ArcadeDB finds none and says nothing
+``path_predicate``   a condition in WHERE, or in the brackets, on what ``shortestPath`` finds: Neo4j then looks for a
+                     longer path, ArcadeDB finds none and says nothing
 ``shortest``         ``SHORTEST 1`` and its like: Neo4j alone
 ``engine_id``        ``id()`` and ``elementId()``: ids of an engine mean nothing in the next run
 ``unbounded``        ``*``, ``*2..`` without an upper end
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kb.store.tokens import Token, tokens
 
@@ -60,9 +61,7 @@ def _is_filtered(clause: Sequence[Token]) -> bool:
     outer = clause[0].depth
     where = next((i for i, part in enumerate(clause) if part.upper == "WHERE" and part.depth == outer), len(clause))
     used = {
-        part.text
-        for before, part in zip(clause[where:], clause[where + 1 :], strict=False)
-        if part.kind in {"word", "quoted"} and before.text != "."
+        part.text for before, part in pairwise(clause[where:]) if part.kind in {"word", "quoted"} and before.text != "."
     }
     return bool(names & used)
 
@@ -76,7 +75,7 @@ def _ties(inside: Sequence[Token]) -> Iterator[str]:
 
 def _has_condition_in_brackets(inside: Sequence[Token]) -> bool:
     within = False
-    for dash, token in zip(inside, inside[1:], strict=False):
+    for dash, token in pairwise(inside):
         if token.text == "[" and dash.text == "-":
             within = True
         elif token.text == "]":

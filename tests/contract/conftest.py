@@ -1,4 +1,4 @@
-"""Bases for the contract: the same tests on the local engine, on Neo4j 5.26 and, where it can be had, on Neo4j 2026.x."""
+"""Bases for the contract: the same tests on the local engine, on Neo4j 5.26 and, where it can be had, on 2026.x."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BASES = [
 
 
 class Bases:
-    """The bases of this run, each started when a test first wants it; ``settings`` of one that cannot run skip the test."""
+    """The bases of this run, each started when a test first wants it; one that cannot run skips the test."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
