@@ -88,9 +88,8 @@ def _load(
         tx.run("MATCH (b:Batch {id: $id}) SET b.state = 'complete'", {"id": batch.id})
         if before is not None and newest:
             tx.run("MATCH (b:Batch {id: $id}) SET b.in_force = false", {"id": before.id})
-        held.mark_past(tx, change.removed, back)
-        if not newest:
-            held.mark_past(tx, set(new), ())
+        # what comes withdrawn already, or with an older version, is history from the start
+        held.mark_past(tx, set(change.removed) | (set(new) - set(change.added)), back)
 
     write_graph(store, made, _then(finish, _cite_again(made, back)), begin, progress)
     return _loaded(batch, change, coming, made, started)

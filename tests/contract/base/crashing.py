@@ -12,7 +12,7 @@ from kb import base
 from kb.base import change
 from kb.settings import settings
 from kb.store import Result, Tx, connect
-from tests.base.test_change import ALL, release
+from tests.contract.base.test_change import ALL, release
 
 
 def main(operation: str, moment: int, chunked: bool) -> None:

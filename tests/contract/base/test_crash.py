@@ -11,13 +11,13 @@ import pytest
 from kb import base
 from kb.settings import Settings
 from kb.store import Store
-from tests.base.test_change import ALL, assert_as_rebuilt, everything, release
+from tests.contract.base.test_change import ALL, assert_as_rebuilt, everything, release
 from tests.conftest import ROOT
 
 
 def crash(settings: Settings, operation: str, moment: int, how: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, **environment(settings)}
-    command = [sys.executable, "-m", "tests.base.crashing", operation, str(moment), how]
+    command = [sys.executable, "-m", "tests.contract.base.crashing", operation, str(moment), how]
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False)
 
 
