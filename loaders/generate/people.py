@@ -58,9 +58,9 @@ def person_id(number: int) -> str:
 
 def _sources(draws: Draws, rising: Rising) -> tuple[str, ...]:
     found = [draws.one_of(rising.sources)]
-    if draws.percent(25):
+    if draws.percent(10):
         found.append(source_id(1))
-    if draws.percent(20):
+    if draws.percent(3):
         found.append(draws.one_of(rising.sources))
     return tuple(dict.fromkeys(found))
 
@@ -104,13 +104,13 @@ def _write_person(
         source_ids=";".join(sources),
         scope="in_scope",
     )
-    if birth and draws.percent(15):
+    if birth and draws.percent(8):
         tables.claim(person_id(number), "birth", _birth(draws) or "около 1890 г.", sources[-1], "list, made up")
     _write_part(tables, draws, number, place, rising, sources)
     if draws.percent(6):
         other = world[by_size.index(draws)]
         _write_part(tables, draws, number, place, other, (draws.one_of(other.sources),))
-    if draws.percent(40):
+    if draws.percent(27):
         _write_measures(tables, draws, number, rising, sources)
 
 
@@ -150,12 +150,18 @@ def _write_measures(tables: Tables, draws: Draws, number: int, rising: Rising, s
 
 
 def _write_kin(tables: Tables, draws: Draws, family: Family, first: int) -> None:
+    """Everyone with the first of the family, and most with the one before them."""
     for place in range(1, family.size):
-        tie = draws.one_of(_KIN)
-        tables.write(
-            "family_ties",
-            person_a=person_id(first),
-            person_b=person_id(first + place),
-            tie=tie,
-            source_id=draws.one_of(family.rising.sources),
-        )
+        _write_tie(tables, draws, family, first, first + place)
+        if place > 1 and draws.percent(80):
+            _write_tie(tables, draws, family, first + place - 1, first + place)
+
+
+def _write_tie(tables: Tables, draws: Draws, family: Family, one: int, other: int) -> None:
+    tables.write(
+        "family_ties",
+        person_a=person_id(one),
+        person_b=person_id(other),
+        tie=draws.one_of(_KIN),
+        source_id=draws.one_of(family.rising.sources),
+    )

@@ -60,7 +60,7 @@ def number_of_sources(persons: int) -> int:
 
 
 def write_sources(tables: Tables, seed: int, persons: int) -> None:
-    """The sources; source 1 is a list that names a quarter of all persons, a hub."""
+    """The sources; source 1 is a list that names a tenth of all persons, a hub."""
     for number in range(1, number_of_sources(persons) + 1):
         draws = Draws(seed, "source", number)
         kind = "list" if number == 1 else draws.one_of(_SOURCE_KINDS)
