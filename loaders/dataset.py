@@ -72,7 +72,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A criminal case that rows of several tables speak of: ``events`` (person, event) are measures under it."""
+    """A criminal case that rows of several tables speak of: ``events`` (person, event) are measures under it.
+
+    ``papers`` are sources whose archival references lead to papers of the case.
+    """
 
     id: str
     values: Mapping[str, str]
@@ -80,6 +83,7 @@ class CaseFile:
     accused: tuple[str, ...]
     measures: tuple[tuple[str, str], ...]
     concerns: Mapping[str, str]
+    papers: tuple[str, ...]
     certainty: str
     why: str
 
@@ -244,7 +248,7 @@ def _texts(said: Mapping[str, Any], but: frozenset[str]) -> dict[str, str]:
 
 
 _WORK = frozenset({"parts", "why"})
-_CASE = frozenset({"cites", "accused", "measures", "concerns", "certainty", "why"})
+_CASE = frozenset({"cites", "accused", "measures", "concerns", "papers", "certainty", "why"})
 
 
 def _work(name: str, said: Mapping[str, Any]) -> Work:
@@ -267,6 +271,7 @@ def _case(name: str, said: Mapping[str, Any]) -> CaseFile:
             (person, event) for event, persons in (said.get("measures") or {}).items() for person in persons
         ),
         concerns=said.get("concerns") or {},
+        papers=tuple(said.get("papers") or ()),
         certainty=said.get("certainty", "not_rated"),
         why=said["why"],
     )

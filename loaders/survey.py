@@ -19,7 +19,7 @@ class Survey:
     keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     names: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     kinds: dict[str, str] = field(default_factory=dict)
-    labels: dict[tuple[str, str], str] = field(default_factory=dict)
+    labels: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     addresses: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     cited: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -27,6 +27,12 @@ class Survey:
         """The key of the one row of ``table`` that bears ``name``; None where there are none or several."""
         found = self.names[table].get(name.strip(), set())
         return next(iter(found)) if len(found) == 1 else None
+
+    def label(self, key: str, lang: str, name: str, worth: int) -> None:
+        """Note a name that the place ``key`` may be printed under; the lesser ``worth`` wins, the first of equals."""
+        before = self.labels.get((key, lang))
+        if before is None or worth < before[0]:
+            self.labels[key, lang] = (worth, name)
 
     def cite(self, table: str, addresses: Iterable[str]) -> None:
         """Note the addresses that a row cites from the list ``table``."""

@@ -27,6 +27,9 @@ def claims(row: Row, at: Context) -> Iterator[Claim]:
     voice = at.voice([source])
     yield at.claim("source", document, values, cites=[source], access="cited", voice=voice)
     yield at.claim("derivation", (source, "Source"), to=document, cites=[source], access="cited", voice=voice)
+    for case in at.dataset.cases:
+        if source in case.papers:
+            yield at.claim("part", document, to=(f"case.{case.id}", "Case"), cites=[source], voice="base", why=case.why)
 
 
 def _digest(row: Row) -> str:

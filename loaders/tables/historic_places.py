@@ -23,20 +23,25 @@ _COLUMNS = {
 }
 _MODERN = {"ru": "modern_name_ru", "kk": "modern_name_kk", "en": "modern_name_en"}
 _MARK = " ; "
+_YEAR = "1930"
 
 
 def survey(cells: Mapping[str, str], seen: Survey) -> None:
-    """Which key bears which name, the name to print a place under (today's, else the first in a language), and what
-    is cited.
+    """Which key bears which name, what is cited, and the name to print a place under: today's, else that of the years
+    of the risings.
     """
     key, name = cells["place_key"].strip(), cells["name"].strip()
     seen.names["historic_places"][name].add(key)
-    seen.keys["historic_places"].add(key)
     for lang, column in _MODERN.items():
         if modern := cells[column].strip():
-            seen.labels[key, lang] = modern
-    if cells["language"] in _MODERN:
-        seen.labels.setdefault((key, cells["language"]), name)
+            seen.label(key, lang, modern, 0)
+    own = cells["language"].strip()
+    worth = 1 if _in_the_years(cells["valid_from"], cells["valid_to"]) else 2
+    if own in _MODERN:
+        seen.label(key, own, name, worth)
+    else:
+        # a place known by nothing but a foreign rendering is printed under it
+        seen.label(key, "en", name, worth + 2)
     seen.cite(source_lists.PLACES.name, cells["source"].split(_MARK))
 
 
@@ -68,10 +73,16 @@ def claims(row: Row, at: Context) -> Iterator[Claim]:
 def _printed(row: Row, key: str, at: Context) -> dict[str, str]:
     """Today's names as the row gives them, and its own name where the place is printed under it."""
     names = {f"name_{lang}": cell for lang, column in _MODERN.items() if (cell := row.take(column))}
-    own, name = row.take("language"), row.take("name")
-    if own in _MODERN and at.survey.labels.get((key, own)) == name.strip():
-        names.setdefault(f"name_{own}", name)
+    own, name = row.take("language").strip(), row.take("name")
+    lang = own if own in _MODERN else "en"
+    if at.survey.labels[key, lang][1] == name.strip():
+        names.setdefault(f"name_{lang}", name)
     return names
+
+
+def _in_the_years(first: str, last: str) -> bool:
+    """Whether a name was borne in the years of the risings, as far as the years of its span tell."""
+    return (first.strip()[:4] or "0") <= _YEAR <= (last.strip()[:4] or "9")
 
 
 SHAPE = Shape(
