@@ -13,7 +13,7 @@ params:
 columns:
   - {name: one, type: entity, label: {ru: Один, kk: Бірі, en: One}}
   - {name: tie, type: word, of: tie}
-  - {name: terms, type: texts}
+  - {name: terms, type: words, of: kin_term}
   - {name: other, type: entity, label: {ru: Другой, kk: Екіншісі, en: The other}}
   - {name: together, type: boolean, label: {ru: Вместе, kk: Бірге, en: Together}}
   - {name: uprisings_of_one, type: entities, label: {ru: Восстания одного, kk: Біріншісінің көтерілістері, en: Risings of the one}}

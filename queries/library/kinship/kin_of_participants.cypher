@@ -14,7 +14,7 @@ columns:
   - {name: person, type: entity}
   - {name: roles, type: words, of: role}
   - {name: tie, type: word, of: tie}
-  - {name: terms, type: texts}
+  - {name: terms, type: words, of: kin_term}
   - {name: other, type: entity, label: {ru: Родственник, kk: Туысы, en: Relative}}
   - {name: uprisings, type: entities, label: {ru: Восстания родственника, kk: Туысының көтерілістері, en: Risings of the relative}}
   - {name: claims, type: claims}

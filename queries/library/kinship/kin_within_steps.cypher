@@ -17,7 +17,7 @@ columns:
   - {name: steps, type: count, label: {ru: Шагов, kk: Қадам, en: Steps}}
   - {name: chain, type: entities, label: {ru: Цепь, kk: Тізбек, en: Chain}}
   - {name: ties, type: words, of: tie, label: {ru: Связи по порядку, kk: Байланыстар ретімен, en: Ties in order}}
-  - {name: terms, type: texts}
+  - {name: terms, type: words, of: kin_term}
   - {name: uprisings, type: entities}
   - {name: claims, type: claims}
 view: {network: {from: person, to: other, tie: terms}}

@@ -26,17 +26,23 @@ expect: {at_least: 1}
 --- */
 MATCH (person:Person)<-[:IS]-(:Record)<-[:ABOUT|TO]-(claim:Claim)-[:CITES]->(source:Source)
 WHERE $scope IS NULL OR person.scope = $scope
-WITH person, source, claim
-ORDER BY person.id, source.id, claim.id
-WITH source, collect({person: person, claim: claim.id}) AS said
-MATCH (source)-[:DERIVED_FROM|PART_OF*0..4]-(same:Source|Case)
-WITH source, said, min(same.id) AS witness
-UNWIND said AS one
-WITH one.person AS person, collect(DISTINCT witness) AS witnesses, collect(DISTINCT source.id) AS texts,
-     collect(DISTINCT one.claim) AS claims
+WITH person, source.id AS source, claim.id AS claim
+ORDER BY source, claim
+WITH person, collect(DISTINCT source) AS texts, collect(DISTINCT claim) AS claims
+CALL (texts) {
+  WITH texts WHERE size(texts) = 1
+  RETURN texts AS witnesses
+  UNION ALL
+  WITH texts WHERE size(texts) > 1
+  UNWIND texts AS id
+  MATCH (text:Source {id: id})-[:DERIVED_FROM|PART_OF*0..4]-(same:Source|Case)
+  WITH id, min(same.id) AS witness
+  RETURN collect(DISTINCT witness) AS witnesses
+}
+WITH person, texts, claims, witnesses
 WHERE size(witnesses) = 1
-MATCH (source:Source|Case {id: CASE WHEN size(texts) = 1 THEN texts[0] ELSE witnesses[0] END})
+MATCH (source:Source {id: texts[0]})
 RETURN {id: person.id, kind: 'Person', label: person.label} AS person,
-       {id: source.id, kind: labels(source)[0], label: source.label} AS witness, source.source_kind AS kind,
+       {id: source.id, kind: 'Source', label: source.label} AS witness, source.source_kind AS kind,
        size(texts) AS texts, claims
 ORDER BY source.label, source.id, person.label, person.id

@@ -32,8 +32,9 @@ MATCH (person:Person)-[part:TOOK_PART_IN|ACCUSED_OVER]->(event:Uprising|Episode)
 WHERE (type(part) = 'TOOK_PART_IN' OR $with_accused) AND ($side IS NULL OR part.side = $side)
 OPTIONAL MATCH (event)-[:PART_OF*1..3]->(whole:Uprising)
 WHERE whole.connects = true
-WITH person, part, event, min(whole.id) AS whole
-MATCH (uprising:Uprising|Episode {id: coalesce(whole, event.id)})
+WITH person, part, event, whole ORDER BY whole.id
+WITH person, part, event, head(collect(whole)) AS whole
+WITH person, part, coalesce(whole, event) AS uprising
 WHERE coalesce(uprising.connects, true) OR $with_umbrellas
 WITH person, part, uprising
 ORDER BY person.id, uprising.id, part.claims

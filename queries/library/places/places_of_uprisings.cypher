@@ -28,10 +28,10 @@ WHERE coalesce(event.connects, true) AND (place.connects = true OR $with_wide)
 WITH place, where, event
 ORDER BY event.label, event.id
 WITH place, collect(DISTINCT {id: event.id, kind: labels(event)[0], label: event.label}) AS uprisings,
-     collect(where.claims) AS claims
-CALL (uprisings) {
-  UNWIND uprisings AS one
-  MATCH (event:Uprising|Episode {id: one.id})<-[:TOOK_PART_IN]-(person:Person)
+     collect(DISTINCT event) AS events, collect(where.claims) AS claims
+CALL (events) {
+  UNWIND events AS event
+  MATCH (event:Uprising|Episode)<-[:TOOK_PART_IN]-(person:Person)
   RETURN count(DISTINCT person) AS people
 }
 RETURN {id: place.id, kind: 'Place', label: place.label} AS place, place.place_kind AS kind, size(uprisings) AS number,

@@ -48,8 +48,12 @@ CALL (claims) {
   ORDER BY id, locator
   RETURN collect({id: id, label: label, locator: locator}) AS sources
 }
+CALL (uprising) {
+  MATCH (uprising)<-[reading:READ_AS]-(:Claim)
+  WHERE reading.property = 'participants'
+  RETURN min(coalesce(reading.least, reading.greatest)) AS least, max(coalesce(reading.greatest, reading.least)) AS greatest
+}
 RETURN {id: uprising.id, kind: 'Uprising', label: uprising.label} AS uprising,
        coalesce(uprising.start_text, uprising.dates_text) AS date, earliest, latest, places,
-       uprising.attestation AS attestation, uprising.participants_least AS least,
-       uprising.participants_greatest AS greatest, sources, claims
+       uprising.attestation AS attestation, least, greatest, sources, claims
 ORDER BY earliest, uprising.label, uprising.id

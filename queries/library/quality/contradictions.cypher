@@ -38,9 +38,10 @@ WITH entity, property, claim,
      CASE WHEN claim.kind = 'statement' AND claim.property = property THEN claim.value ELSE claim[property] END AS text
 WHERE text IS NOT NULL
 OPTIONAL MATCH (claim)-[:CITES]->(source:Source)
-RETURN {id: entity.id, kind: labels(entity)[0], label: entity.label} AS entity, property, text,
+WITH entity, labels(entity)[0] AS kind, property, text, claim, source
+ORDER BY kind, entity.label, entity.id, property, text, claim.id, source.id
+RETURN {id: entity.id, kind: kind, label: entity.label} AS entity, property, text,
        toString(coalesce(entity[property + '_text'], entity[property])) AS accepted,
        CASE WHEN source IS NULL THEN null ELSE {id: source.id, kind: 'Source', label: source.label} END AS source,
        source.source_kind AS source_kind, claim.locator AS locator, claim.voice AS voice, claim.certainty AS certainty,
        claim.id AS claim
-ORDER BY entity.kind, entity.label, entity.id, property, text, claim, source.id

@@ -47,8 +47,9 @@ CALL (claim) {
   WITH DISTINCT source.id AS id, source.label AS label, claim.locator AS locator ORDER BY id
   RETURN collect({id: id, label: label, locator: locator}) AS sources
 }
-RETURN {id: entity.id, kind: labels(entity)[0], label: entity.label} AS entity,
+WITH claim, entity, labels(entity)[0] AS kind, other, said, sources
+ORDER BY claim.stance, claim.certainty, kind, entity.label, entity.id, claim.id, other.id
+RETURN {id: entity.id, kind: kind, label: entity.label} AS entity,
        CASE WHEN other IS NULL THEN null ELSE {id: other.id, kind: labels(other)[0], label: other.label} END AS other,
        said, claim.stance AS stance, claim.certainty AS certainty, claim.voice AS voice, claim.why AS why, sources,
        claim.id AS claim
-ORDER BY stance, certainty, entity.kind, entity.label, entity.id, claim

@@ -26,20 +26,23 @@ expect: {at_least: 1}
 CALL () {
   MATCH (entity:Uprising)
   WHERE entity.scope <> 'aggregate'
-  RETURN entity, coalesce(entity.start, entity.dates) IS NULL AS no_date, false AS no_birth,
+  RETURN entity, coalesce(entity.start_earliest, entity.start_latest, entity.dates_earliest, entity.dates_latest) IS NULL
+           AS no_date, false AS no_birth,
          NOT EXISTS { MATCH (entity)-[:TOOK_PLACE_IN]->(:Place) } AS no_place
   UNION ALL
   MATCH (entity:Measure)
-  RETURN entity, coalesce(entity.carried_out, entity.decided) IS NULL AS no_date, false AS no_birth,
+  RETURN entity, coalesce(entity.carried_out_earliest, entity.carried_out_latest, entity.decided_earliest, entity.decided_latest) IS NULL
+           AS no_date, false AS no_birth,
          entity.place IS NULL AND NOT EXISTS { MATCH (entity)-[:TOOK_PLACE_IN]->(:Place) } AS no_place
   UNION ALL
   MATCH (entity:Person)
   WHERE entity.scope = 'in_scope'
-  RETURN entity, false AS no_date, entity.birth IS NULL AS no_birth, false AS no_place
+  RETURN entity, false AS no_date, coalesce(entity.birth_earliest, entity.birth_latest) IS NULL AS no_birth, false AS no_place
 }
 WITH entity, [lack IN [CASE WHEN no_date THEN 'date' END, CASE WHEN no_birth THEN 'birth' END,
                        CASE WHEN no_place THEN 'place' END, CASE WHEN coalesce(entity.sources, 0) = 0 THEN 'source' END]
               WHERE lack IS NOT NULL] AS lacks
 WHERE size(lacks) > 0 AND ($kind IS NULL OR labels(entity)[0] = $kind)
-RETURN {id: entity.id, kind: labels(entity)[0], label: entity.label} AS entity, lacks, entity.claims AS number
-ORDER BY entity.kind DESC, size(lacks) DESC, entity.label, entity.id
+WITH entity, labels(entity)[0] AS kind, lacks
+ORDER BY kind DESC, size(lacks) DESC, entity.label, entity.id
+RETURN {id: entity.id, kind: kind, label: entity.label} AS entity, lacks, entity.claims AS number

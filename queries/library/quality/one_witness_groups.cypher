@@ -18,18 +18,15 @@ view: {bars: {label: witness, value: number}}
 example: {}
 expect: {at_least: 1}
 --- */
-MATCH (source:Source)-[:DERIVED_FROM|PART_OF*0..4]-(same:Source|Case)
-WITH source, min(same.id) AS witness
-ORDER BY source.id
-WITH witness, collect(source) AS texts
+MATCH (source:Source)-[:DERIVED_FROM|PART_OF]-(:Source|Case)
+WITH DISTINCT source
+MATCH (source)-[:DERIVED_FROM|PART_OF*1..4]-(same:Source|Case)
+WITH source, min(same.id) AS least, COUNT { (source)<-[:CITES]-(:Claim) } AS resting
+ORDER BY resting DESC, source.id
+WITH CASE WHEN least < source.id THEN least ELSE source.id END AS witness, collect(source) AS texts,
+     sum(resting) AS resting
 WHERE size(texts) > 1
-MATCH (first:Source|Case {id: witness})
-CALL (texts) {
-  UNWIND texts AS text
-  MATCH (text:Source)<-[:CITES]-(claim:Claim)
-  WHERE claim.about_kind <> 'Source'
-  RETURN count(DISTINCT claim) AS resting
-}
-RETURN {id: first.id, kind: labels(first)[0], label: first.label} AS witness, size(texts) AS number,
+WITH texts, texts[0] AS first, resting
+RETURN {id: first.id, kind: 'Source', label: first.label} AS witness, size(texts) AS number,
        [text IN texts | {id: text.id, kind: 'Source', label: text.label}] AS texts, resting
-ORDER BY number DESC, first.id
+ORDER BY number DESC, witness.id

@@ -23,16 +23,20 @@ CALL () {
   MATCH (entity:Person)
   WHERE entity.scope = 'in_scope'
   UNWIND ['name_kk', 'name_ru', 'father', 'birth', 'death', 'birthplace', 'occupation', 'lineage', 'fate'] AS property
-  RETURN 'Person' AS kind, property, count(entity[property]) AS known, count(*) AS of
+  RETURN 'Person' AS kind, property, entity
   UNION ALL
   MATCH (entity:Uprising)
   WHERE entity.scope <> 'aggregate'
   UNWIND ['start', 'end', 'participants', 'killed_insurgents', 'killed_government', 'arrested', 'cause'] AS property
-  RETURN 'Uprising' AS kind, property, count(entity[property]) AS known, count(*) AS of
+  RETURN 'Uprising' AS kind, property, entity
   UNION ALL
   MATCH (entity:Measure)
   UNWIND ['decided', 'carried_out', 'body', 'sentence'] AS property
-  RETURN 'Measure' AS kind, property, count(entity[property]) AS known, count(*) AS of
+  RETURN 'Measure' AS kind, property, entity
 }
-RETURN kind, property, known, of, CASE WHEN of > 0 THEN toFloat(known) / of END AS share
+WITH kind, property,
+     CASE WHEN property IN ['birth', 'death', 'start', 'end', 'decided', 'carried_out']
+          THEN coalesce(entity[property + '_earliest'], entity[property + '_latest']) ELSE entity[property] END AS value
+WITH kind, property, count(value) AS known, count(*) AS of
+RETURN kind, property, known, of, toFloat(known) / of AS share
 ORDER BY kind, share DESC, property

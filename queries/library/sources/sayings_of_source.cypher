@@ -37,8 +37,9 @@ CALL (claim) {
   ORDER BY property
   RETURN collect(property) AS properties, collect(value) AS said
 }
-RETURN {id: entity.id, kind: labels(entity)[0], label: entity.label} AS entity,
+WITH claim, entity, labels(entity)[0] AS kind, other, properties, said
+ORDER BY kind, entity.label, entity.id, other.id, claim.id
+RETURN {id: entity.id, kind: kind, label: entity.label} AS entity,
        CASE WHEN other IS NULL THEN null ELSE {id: other.id, kind: labels(other)[0], label: other.label} END AS other,
        properties, said, claim.locator AS locator, claim.quote AS quote, claim.voice AS voice, claim.stance AS stance,
        claim.certainty AS certainty, claim.id AS claim
-ORDER BY entity.kind, entity.label, entity.id, other.id, claim

@@ -11,15 +11,30 @@ help:
 params: []
 columns:
   - {name: document, type: entity, label: {ru: Документ, kk: Құжат, en: Document}}
-  - {name: reference, type: text, label: {ru: Шифр словами источника, kk: Шифр дереккөз сөзімен, en: Reference as written}}
+  - {name: reference, type: text, label: {ru: Шифр, kk: Шифр, en: Reference}}
+  - {name: level, type: word, of: unit_level, label: {ru: До какой ступени, kk: Қай деңгейге дейін, en: Down to}}
   - {name: unit, type: entity}
   - {name: seen_in, type: entities, label: {ru: Где приведён, kk: Қайда келтірілген, en: Cited in}}
-  - {name: number, type: count, label: {ru: Сведений держится, kk: Сүйенетін мәлімет, en: Claims resting on it}}
+  - {name: number, type: count, label: {ru: Сведений этих текстов, kk: Сол мәтіндердегі мәлімет, en: Claims of those texts}}
   - {name: claims, type: claims}
 example: {}
-expect: {at_least: 1}
+expect: {rows: 32}
 --- */
-MATCH (document:Source)
+MATCH (document:Source)<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim)
+WHERE claim.access = 'cited' AND claim.kind = 'source'
+WITH document, claim ORDER BY claim.id
+WITH document, collect(claim.id) AS claims
+OPTIONAL MATCH (document)-[:HELD_IN]->(unit:ArchivalUnit)
+WITH document, claims, unit ORDER BY document.id, unit.id
+WITH document, claims, head(collect(unit)) AS unit
+CALL (document) {
+  MATCH (document)<-[:DERIVED_FROM]-(text:Source)
+  WITH DISTINCT text ORDER BY text.id
+  RETURN collect({id: text.id, kind: 'Source', label: text.label}) AS seen_in,
+         sum(COUNT { MATCH (text)<-[:CITES]-(resting:Claim) WHERE resting.about_kind <> 'Source' }) AS number
+}
 RETURN {id: document.id, kind: 'Source', label: document.label} AS document, document.reference AS reference,
-       null AS unit, [] AS seen_in, 0 AS number, [] AS claims
-ORDER BY document.id
+       unit.unit_level AS level,
+       CASE WHEN unit IS NULL THEN null ELSE {id: unit.id, kind: 'ArchivalUnit', label: unit.label} END AS unit,
+       seen_in, number, claims
+ORDER BY number DESC, document.label, document.id

@@ -23,11 +23,15 @@ expect: {at_least: 50}
 --- */
 MATCH (source:Source)<-[:CITES]-(claim:Claim)
 WHERE claim.about_kind <> 'Source'
-WITH source, claim, size(claim.cites) = 1 AS alone
-MATCH (claim)-[:ABOUT]->(:Record)-[:IS]->(entity:Person|Uprising|Episode|Place|Case|Measure|Review|Organisation|Lineage)
-WITH source, count(DISTINCT claim) AS number, count(DISTINCT CASE WHEN alone THEN claim END) AS alone,
-     collect(DISTINCT CASE WHEN labels(entity)[0] = 'Person' THEN entity.id END) AS people,
-     collect(DISTINCT CASE WHEN labels(entity)[0] IN ['Uprising', 'Episode'] THEN entity.id END) AS uprisings
+WITH source, count(claim) AS number, sum(CASE WHEN size(claim.cites) = 1 THEN 1 ELSE 0 END) AS alone,
+     collect(DISTINCT CASE WHEN claim.about_kind IN ['Person', 'Uprising', 'Episode'] THEN claim.about END) AS records
+CALL (records) {
+  UNWIND records AS id
+  MATCH (:Record {id: id})-[:IS]->(entity:Person|Uprising|Episode)
+  WITH DISTINCT entity
+  RETURN sum(CASE WHEN labels(entity)[0] = 'Person' THEN 1 ELSE 0 END) AS people,
+         sum(CASE WHEN labels(entity)[0] <> 'Person' THEN 1 ELSE 0 END) AS uprisings
+}
 RETURN {id: source.id, kind: 'Source', label: source.label} AS source, source.source_kind AS kind, number, alone,
-       size(people) AS people, size(uprisings) AS uprisings, source.reference AS reference
+       people, uprisings, source.reference AS reference
 ORDER BY number DESC, source.label, source.id

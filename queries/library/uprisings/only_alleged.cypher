@@ -41,4 +41,4 @@ CALL (uprising) {
 RETURN {id: uprising.id, kind: 'Uprising', label: uprising.label} AS uprising, uprising.attestation AS attestation,
        coalesce(uprising.counted, true) AS counted, accused, insurgents, voices, coalesce(uprising.note, []) AS note,
        sources
-ORDER BY uprising.attestation, uprising.label, uprising.id
+ORDER BY attestation, uprising.label, uprising.id

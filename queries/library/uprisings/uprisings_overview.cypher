@@ -36,9 +36,14 @@ WITH uprising, coalesce(uprising.start_earliest, uprising.dates_earliest) AS ear
 WHERE (uprising.connects = true OR $with_umbrellas)
   AND ($first_year IS NULL OR latest >= $first_year * 10000)
   AND ($last_year IS NULL OR earliest <= $last_year * 10000 + 9999)
+CALL (uprising) {
+  MATCH (uprising)<-[reading:READ_AS]-(:Claim)
+  WHERE reading.property = 'participants'
+  RETURN min(coalesce(reading.least, reading.greatest)) AS least, max(coalesce(reading.greatest, reading.least)) AS greatest
+}
 RETURN {id: uprising.id, kind: 'Uprising', label: uprising.label} AS uprising, uprising.scope AS scope,
        uprising.attestation AS attestation, coalesce(uprising.start_text, uprising.dates_text) AS date, earliest, latest,
-       uprising.participants_least AS least, uprising.participants_greatest AS greatest,
+       least, greatest,
        COUNT { MATCH (uprising)<-[part:TOOK_PART_IN]-(:Person) WHERE part.side = 'insurgent' } AS insurgents,
        COUNT { MATCH (uprising)<-[part:TOOK_PART_IN]-(:Person) WHERE part.side = 'soviet' } AS soviet,
        COUNT { MATCH (uprising)<-[:ACCUSED_OVER]-(:Person) } AS accused,
