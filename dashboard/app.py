@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.data import need_base
 from dashboard.drawing.component import pending_link
 from dashboard.failures import answered
 from dashboard.frame import header
@@ -11,6 +12,8 @@ from dashboard.links import target
 from dashboard.pages import streamlit_pages
 from dashboard.state import current_language
 from dashboard.words import Words
+
+NEED_NO_BASE = frozenset({"about"})
 
 lang = current_language()
 say = Words(lang)
@@ -21,4 +24,6 @@ if clicked := pending_link():
     there = target(clicked)
     st.switch_page(pages[there.page], query_params={**there.params, "lang": lang})
 with answered(say):
+    if page.url_path not in NEED_NO_BASE:
+        need_base()
     page.run()

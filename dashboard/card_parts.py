@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.cards import Decision, citation_of, claims_of, decisions, names_of, second_hand, sources_of
+from dashboard.cards import (
+    Decision,
+    citation_of,
+    claims_of,
+    compiled,
+    decisions,
+    names_of,
+    second_hand,
+    sources_of,
+    statements,
+)
 from dashboard.entities import Witnesses
 from dashboard.links import address
 from dashboard.views.citation import citation
-from dashboard.views.evidence import source_name
+from dashboard.views.evidence import popups, source_name
 from dashboard.views.marks import conflict, mark, missing
 from dashboard.views.markup import Child, Markup, el, join
 from dashboard.views.models import Matrix
-from dashboard.views.parts import dotted, entity, frame, head, link, more, section
+from dashboard.views.parts import dotted, entity, frame, head, link, more, pairs, section, table
 from dashboard.words import Words
 from kb.base.card import Card
 from kb.model import SCHEMA
@@ -57,6 +67,20 @@ def _decision(one: Decision, say: Words) -> Markup:
     who = entity(one.other) if one.other else join(one.record)
     said = say("card.decision", verdict=say(f"card.{one.verdict}"), why=one.why, by=one.by, at=one.at)
     return el("p", who, ". ", said, cls="small")
+
+
+def further(found: Card, known: Witnesses, say: Words) -> Markup | None:
+    """What else is said, under the words of the input; and the compilers' own notes."""
+    said = statements(found, known, say)
+    notes = compiled(found, say)
+    parts: list[Markup] = []
+    if said:
+        columns = [say("card.word"), say("card.said"), say("ties.source")]
+        lines = [[one.word, one.value, popups(one.evidence, say)] for one in said]
+        parts += [section(say("card.further"), say("card.further_note", n=len(said))), table(columns, lines)]
+    if notes:
+        parts += [section(say("card.compiled"), say("card.compiled_note")), pairs(notes)]
+    return join(parts) if parts else None
 
 
 def silences(matrix: Matrix, say: Words) -> Markup | None:

@@ -12,7 +12,8 @@ from typing import Any, Final
 from dashboard.connections import KINSHIP, tie_words
 from dashboard.data import Row, base, rows
 from dashboard.entities import Witnesses, dated, reference, term
-from dashboard.views.models import Cell, EntityRef, Matrix, MatrixRow, SourceRef, TieGroup, TieRow
+from dashboard.totals import statement_word
+from dashboard.views.models import Cell, EntityRef, Evidence, Matrix, MatrixRow, SourceRef, TieGroup, TieRow
 from dashboard.words import Words
 from kb.base.card import Card, card
 from kb.base.state import state
@@ -21,6 +22,8 @@ from kb.projection.accept import PropertyView, Said
 
 #: Ties of a card in this order; the rest of the schema's follow.
 _FIRST: Final = ("TOOK_PART_IN", "ACCUSED_OVER", *sorted(KINSHIP), "ASSOCIATED_WITH", "INVOLVED_IN", "SUBJECT_OF")
+#: What the compilers of a data set say themselves: no source's words.
+COMPILED: Final = frozenset({"note", "scope", "summary", "summary_least", "summary_greatest"})
 #: A source is the further left the more of its readings are accepted.
 ACCEPTED: Final = 1000
 _WHY: Final = frozenset({"preferred", "certainty", "source", "order"})
@@ -39,7 +42,7 @@ def version() -> str:
 def matrix_of(found: Card, known: Witnesses, say: Words) -> Matrix:
     """What each source says, the sources with most accepted readings first; ``silent``: what nobody says."""
     known.read(said.claim.id for seen in found.views.values() for said in seen.said)
-    lines = [_row(seen, known, say) for seen in found.views.values()]
+    lines = [_row(seen, known, say) for name, seen in found.views.items() if name not in COMPILED]
     weight: Counter[tuple[SourceRef, ...]] = Counter()
     for cell in (cell for line in lines for cell in line.cells):
         weight[cell.evidence.sources] += ACCEPTED if cell.accepted else 1
@@ -61,14 +64,47 @@ def _row(seen: PropertyView, known: Witnesses, say: Words) -> MatrixRow:
 
 def _cells(seen: PropertyView, said: Said, known: Witnesses, say: Words) -> Iterable[Cell]:
     accepted = seen.property.many or (seen.accepted is not None and said.reading.key == seen.accepted.reading.key)
-    shown = said.reading.text
+    for evidence in known.of([said.claim.id])[:1]:
+        yield Cell(_shown(seen, said, say), evidence, literal=seen.property.type == "name", accepted=accepted)
+
+
+def _shown(seen: PropertyView, said: Said, say: Words) -> str:
+    """A reading in words: a term by its label, a date of EDTF in words, all else as written."""
     vocabulary = SCHEMA.vocabulary_of(seen.property)
     if vocabulary is not None and str(said.reading.value) in vocabulary:
-        shown = vocabulary[str(said.reading.value)].label[say.lang]
-    elif seen.property.type == "date":
-        shown = dated(shown, say.lang)
-    for evidence in known.of([said.claim.id])[:1]:
-        yield Cell(shown, evidence, literal=seen.property.type == "name", accepted=accepted)
+        return vocabulary[str(said.reading.value)].label[say.lang]
+    return dated(said.reading.text, say.lang) if seen.property.type == "date" else said.reading.text
+
+
+def compiled(found: Card, say: Words) -> list[tuple[str, str]]:
+    """What the compilers of a data set say of the entity: label and words."""
+    return [
+        (seen.property.label[say.lang], _shown(seen, said, say))
+        for name, seen in found.views.items()
+        if name in COMPILED
+        for said in seen.said
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something said under a word of its input that the schema has no property for."""
+
+    word: str
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+def statements(found: Card, known: Witnesses, say: Words) -> list[Statement]:
+    """What else is said of the entity."""
+    if not found.records:
+        return []
+    schema = list(SCHEMA.kinds[found.key.kind].properties)
+    said = rows("statements", kind=found.key.kind, id=found.key.id, known=schema)
+    known.read(row["claim"] for row in said)
+    return [
+        Statement(statement_word(row["property"], say), str(row["value"]), known.of([row["claim"]])) for row in said
+    ]
 
 
 def names_of(found: Card) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias, TypeVar
 
-from kb.errors import ConnectionLost, Unreachable
+from kb.base import state
+from kb.errors import ConnectionLost, QuestionError, Unreachable
 from kb.settings import Settings, settings
 from kb.store import Result, Store, connect
 
@@ -68,6 +69,12 @@ def _base(chosen: Settings) -> Base:
 def base() -> Base:
     """The base that the settings name, one for all readers of this server."""
     return _base(settings())
+
+
+def need_base() -> None:
+    """QuestionError where nothing has been loaded yet."""
+    if base().ask(state).empty:
+        raise QuestionError("base_empty")
 
 
 @cache

@@ -17,10 +17,12 @@ from dashboard.data import Row, rows
 from kb.archives import Reference, read_references
 from kb.i18n import LANGS, Lang
 from kb.model import SCHEMA
-from kb.names import SAME, Prepared, compare, fold, prepare, similarity
+from kb.names import SAME, NameMatch, Rule, fold
+from kb.names.matcher import Matcher
 
 NEAR: Final = 0.45  # from here on a person is «near», below SAME
 CLOSE: Final = 0.88  # two folded words this alike are spellings of one word
+MOST_PEOPLE: Final = 60
 NAME_LIMIT: Final = 500_000
 _ALSO: Final = {"Source": ("title", "author"), "Case": ("title", "number"), "ArchivalUnit": ("title",)}
 
@@ -33,7 +35,6 @@ class Named:
     properties: Row
     names: tuple[str, ...]
     words: tuple[tuple[str, ...], ...]
-    prepared: tuple[Prepared, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names, and which of the named have a word of these first letters."""
+    """All names; which of the named have a word of these first letters; and a matcher for the names of people.
+
+    ``people``: whose name is at each place of the matcher.
+    """
 
     named: tuple[Named, ...]
     by_start: dict[str, tuple[int, ...]]
+    matcher: Matcher
+    people: tuple[int, ...]
 
 
 def _called(kind: str, properties: Row) -> tuple[str, ...]:
@@ -77,48 +83,50 @@ def names(version: str, home: str) -> Names:
     for place, one in enumerate(found):
         for start in {word[:1] for words in one.words for word in words}:
             starts[start].append(place)
-    return Names(tuple(found), {start: tuple(places) for start, places in starts.items()})
+    people = [(place, name) for place, one in enumerate(found) if one.kind == "Person" for name in one.names]
+    by_start = {start: tuple(places) for start, places in starts.items()}
+    return Names(tuple(found), by_start, Matcher(name for _, name in people), tuple(place for place, _ in people))
 
 
 def _named(kind: str, properties: Row) -> Named:
     called = _called(kind, properties)
-    prepared = tuple(prepare(name) for name in called) if kind == "Person" else ()
-    return Named(kind, properties, called, tuple(tuple(fold(name).split()) for name in called), prepared)
+    return Named(kind, properties, called, tuple(tuple(fold(name).split()) for name in called))
 
 
 def find(text: str, known: Names, lang: Lang) -> list[Hit]:
     """What is found for ``text``, best first; people near enough to be asked about come after what is the same."""
-    wanted = tuple(word for word in fold(text).split() if word)
-    if not wanted:
-        return []
-    asked = prepare(text)
-    places = sorted({place for word in wanted for place in known.by_start.get(word[:1], ())} | _by_sound(known, asked))
-    hits = [hit for place in places if (hit := _hit(text, wanted, asked, known.named[place], lang)) is not None]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.kind, str(hit.properties["id"])))
+    hits = {**_by_words(text, known), **_by_sound(text, known, lang)}
+    return sorted(hits.values(), key=lambda hit: (-hit.score, hit.kind, str(hit.properties["id"])))
 
 
-def _by_sound(known: Names, asked: Prepared) -> set[int]:
-    """People whose name begins otherwise but sounds alike (Юсупбек, Жүсіпбек)."""
-    return {
-        place
-        for place, one in enumerate(known.named)
-        if one.prepared and max(similarity(asked, name) for name in one.prepared) >= NEAR
-    }
+def _by_sound(text: str, known: Names, lang: Lang) -> dict[int, Hit]:
+    """People, whatever the spelling (Юсупбек, Жүсіпбек), each by the best of their names."""
+    found: dict[int, Hit] = {}
+    for match in known.matcher.find(text, MOST_PEOPLE):
+        place = known.people[match.place]
+        if match.score >= NEAR and place not in found:
+            one = known.named[place]
+            why = tuple(_reasons(known.matcher.explain(text, match), lang))
+            found[place] = Hit(one.kind, one.properties, match.score, match.text, why)
+    return found
 
 
-def _hit(text: str, wanted: tuple[str, ...], asked: Prepared, one: Named, lang: Lang) -> Hit | None:
-    if one.prepared:
-        score, name = max(zip((similarity(asked, name) for name in one.prepared), one.names, strict=True))
-        if score >= NEAR:
-            return Hit(one.kind, one.properties, score, name, tuple(_reasons(text, name, lang)))
-    score, name = max((_alike(wanted, words), name) for words, name in zip(one.words, one.names, strict=True))
-    return Hit(one.kind, one.properties, score, name, ()) if score >= CLOSE else None
-
-
-def _reasons(text: str, name: str, lang: Lang) -> Iterator[str]:
-    for reason in compare(text, name).why:
-        if reason.rule not in ("same", "missing"):
+def _reasons(match: NameMatch, lang: Lang) -> Iterator[str]:
+    for reason in match.why:
+        if reason.rule not in (Rule.SAME, Rule.MISSING):
             yield reason.say(lang)
+
+
+def _by_words(text: str, known: Names) -> dict[int, Hit]:
+    """Whatever has all words of ``text`` in one of its names, or beginnings or near spellings of them."""
+    wanted = tuple(fold(text).split())
+    found: dict[int, Hit] = {}
+    for place in sorted({place for word in wanted for place in known.by_start.get(word[:1], ())}):
+        one = known.named[place]
+        score, name = max((_alike(wanted, words), name) for words, name in zip(one.words, one.names, strict=True))
+        if score >= CLOSE:
+            found[place] = Hit(one.kind, one.properties, score, name, ())
+    return found
 
 
 def _alike(wanted: tuple[str, ...], words: tuple[str, ...]) -> float:

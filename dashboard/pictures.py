@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, TypeAlias
 
+import networkx
 import streamlit as st
 
 from dashboard.drawing.component import show
@@ -18,6 +19,8 @@ from dashboard.views.models import Event
 from dashboard.views.parts import entity, section
 from dashboard.words import Words
 from queries.answer import Answer
+
+Link: TypeAlias = tuple[Mapping[str, str], Mapping[str, str], str]
 
 SYMBOLS: Final = {"Person": "circle", "Uprising": "diamond", "Episode": "diamond", "Place": "triangle"}
 MOST_NODES = 150  # beyond this many a network is no picture
@@ -76,40 +79,61 @@ def _event(row: Mapping[str, Any], parts: Mapping[str, str], say: Words) -> Even
     return Event(_plain(row[parts["label"]]), words, row[parts["earliest"]], row[parts["latest"]])
 
 
-def _links(answer: Answer, parts: Mapping[str, str]) -> list[tuple[Mapping[str, str], Mapping[str, str], str]]:
+def _links(answer: Answer, parts: Mapping[str, str]) -> list[Link]:
     rows = answer.dicts()
     found = [(row[parts["from"]], row[parts["to"]], str(row.get(parts.get("tie", ""), "") or "")) for row in rows]
     return [(start, end, tie) for start, end, tie in found if start and end]
 
 
-def network(links: list[tuple[Mapping[str, str], Mapping[str, str], str]], say: Words, height: int = 460) -> None:
-    """Entities and ties as a plain picture: shapes and colours of the kinds, names beside them."""
+def network(links: list[Link], say: Words, height: int = 460) -> None:
+    """Entities and ties as a plain picture, the same each time: shapes and colours of the kinds, names beside them."""
     nodes = {end["id"]: end for link in links for end in link[:2]}
     if len(nodes) > MOST_NODES:
         st.caption(say("questions.too_many", n=len(nodes), most=MOST_NODES))
         return
     colours = tokens()["dark" if st.context.theme.type == "dark" else "light"]
-    data = [
-        {
-            "id": one["id"],
-            "name": one["id"],
-            "symbol": SYMBOLS.get(one["kind"], "rect"),
-            "symbolSize": 16 if one["kind"] == "Person" else 22,
-            "itemStyle": {"color": colours[GROUP_OF_KIND.get(one["kind"], "community")]},
-            "label": {"show": True, "formatter": (one["label"] or one["id"]).replace("{", "(").replace("}", ")")},
-        }
-        for one in nodes.values()
-    ]
+    places = _places(links)
     series = {
         "type": "graph",
-        "layout": "force",
+        "layout": "none",
         "roam": True,
-        "data": data,
+        "data": [_node(one, places[id_], colours) for id_, one in nodes.items()],
         "links": [{"source": start["id"], "target": end["id"]} for start, end, _ in links],
-        "label": {"position": "right", "color": colours["ink"], "fontSize": 13},
+        "label": {"show": True, "position": "right", "color": colours["ink"], "fontSize": 13},
         "lineStyle": {"color": colours["edge"], "width": 1.5},
-        "force": {"repulsion": 260, "edgeLength": 90, "layoutAnimation": False},
+        "preserveAspect": True,
+        "left": "4%",
+        "right": "22%",
+        "top": 20,
+        "bottom": 20,
     }
-    spec = {"animation": False, "series": [series], "tooltip": {"show": False}}
     alt = say("questions.network_alt", n=len(nodes), ties=len(links))
-    st.echarts_chart(spec, height=height, renderer="svg", alt=alt)
+    st.echarts_chart({"animation": False, "series": [series]}, height=height, renderer="svg", alt=alt)
+
+
+def _node(one: Mapping[str, str], place: Sequence[float], colours: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": one["id"],
+        "name": one["label"] or one["id"],
+        "x": round(float(place[0]) * 1000),
+        "y": round(float(place[1]) * 1000),
+        "symbol": SYMBOLS.get(one["kind"], "rect"),
+        "symbolSize": 16 if one["kind"] == "Person" else 22,
+        "itemStyle": {"color": colours[GROUP_OF_KIND.get(one["kind"], "community")]},
+    }
+
+
+def _places(links: list[Link]) -> dict[str, Sequence[float]]:
+    """Where the nodes stand: in layers, by their distance from the first, which reads like the sentence of a path."""
+    graph = networkx.Graph([(start["id"], end["id"]) for start, end, _ in links])
+    places: dict[str, Sequence[float]] = {}
+    below = 0.0
+    for part in sorted(networkx.connected_components(graph), key=lambda one: (-len(one), min(one))):
+        first = next(end["id"] for link in links for end in link[:2] if end["id"] in part)
+        layers = list(networkx.bfs_layers(graph, first))
+        tallest = max(map(len, layers))
+        for step, layer in enumerate(layers):
+            for row, id_ in enumerate(sorted(layer)):
+                places[id_] = (step, below + (row + 0.5) * tallest / len(layer) + 0.15 * (step % 2))
+        below += tallest
+    return places

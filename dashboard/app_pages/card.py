@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.card_parts import cite, evidence_of, given, head_of, identity, silences
+from dashboard.card_parts import cite, evidence_of, further, given, head_of, identity, silences
 from dashboard.cards import card_of, matrix_of, tie_groups, ties_of
 from dashboard.drawing.component import show
 from dashboard.state import param, words
@@ -28,11 +28,11 @@ def card(ident: str, say: Words) -> None:
     known = evidence_of(found, say)
     said = matrix_of(found, known, say)
     ties = side_list(tie_groups(ties_of(found.key.kind, found.key.id, say), known, say), say)
-    main = [head_of(found, say, under(found))]
+    main: list[Markup | None] = [head_of(found, say, under(found))]
     if found.key.kind == "Source":
         main.append(resting(found.key.id, say))
     if found.records:
-        main.append(matrix(said, say))
+        main += [matrix(said, say), further(found, known, say)]
     side = [identity(found, say), ties, silences(said, say), cite(found, said, say)]
     show(split(given(main), given(side), 2.2), "kb_card", say.lang)
 

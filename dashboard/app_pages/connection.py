@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.connection_form import form, options
-from dashboard.connections import hop_words, path_view
+from dashboard.connections import hop_words, path_view, sides_of
 from dashboard.data import base
 from dashboard.drawing.component import show
 from dashboard.entities import Witnesses
@@ -100,7 +100,8 @@ def answer(say: Words) -> None:
         return
     known = Witnesses(say)
     known.read(one.claim for path in found.paths for hop in path.hops for one in hop.evidence)
-    views = [path_view(path, known, say) for path in found.paths]
+    sides = sides_of(found)
+    views = [path_view(path, known, sides, say) for path in found.paths]
     place = chosen_path(views)
     title = section(say("connection.steps"), say("connection.length", n=len(views[place].hops)))
     conclusions = conclusion(found, views[place], place, say)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.card_parts import cite, connect, evidence_of, given, head_of, identity, silences
+from dashboard.card_parts import cite, connect, evidence_of, further, given, head_of, identity, silences
 from dashboard.cards import card_of, matrix_of, tie_groups, ties_of
 from dashboard.drawing.component import show
 from dashboard.state import param, words
@@ -21,7 +21,7 @@ def person(ident: str, say: Words) -> None:
     said = matrix_of(found, known, say)
     chronicle = events("person_chronology", {"person": found.key.id}, known, say) if found.key.kind == "Person" else []
     ties = side_list(tie_groups(ties_of(found.key.kind, found.key.id, say), known, say), say)
-    main = [head_of(found, say), matrix(said, say), timeline(chronicle, say)]
+    main = [head_of(found, say), matrix(said, say), further(found, known, say), timeline(chronicle, say)]
     side = [identity(found, say), ties, connect(found, say), silences(said, say), cite(found, said, say)]
     show(split(given(main), given(side), 2.7), "kb_person", say.lang)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.card_parts import cite, evidence_of, given, head_of, identity, silences, sources_list
+from dashboard.card_parts import cite, evidence_of, further, given, head_of, identity, silences, sources_list
 from dashboard.cards import Tied, card_of, matrix_of, tie_groups, tie_row, ties_of
 from dashboard.drawing.component import show
 from dashboard.entities import Witnesses, dated, term
@@ -104,7 +104,7 @@ def uprising(ident: str, say: Words) -> None:
         cite(found, said, say),
     ]
     show(split(given(main), given(side), 1.85), "kb_uprising", say.lang)
-    show(matrix(said, say), "kb_uprising_matrix", say.lang)
+    show(given([matrix(said, say), further(found, known, say)]), "kb_uprising_matrix", say.lang)
 
 
 say = words()

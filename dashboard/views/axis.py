@@ -9,6 +9,7 @@ from dashboard.views.markup import Child, Markup, el, join
 from dashboard.words import Words
 
 STEPS = (1, 2, 2.5, 5, 10)
+MORE_ROOM_LEFT = 62  # per cent of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,12 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row: its name, what is drawn, whether it begins a new group."""
+    """A row: its name, what is drawn, whether it begins a new group, and the heading of that group."""
 
     name: Child
     drawn: Child
     begins: bool = False
+    group: str = ""
 
 
 def chart(lanes: Iterable[Lane], axis: Axis, label: str) -> Markup:
@@ -45,7 +47,8 @@ def chart(lanes: Iterable[Lane], axis: Axis, label: str) -> Markup:
 def _row(lane: Lane, lines: Markup) -> Markup:
     begins = " begins" if lane.begins else ""
     drawn = el("div", el("div", lines, aria_hidden="true", cls="ticks"), lane.drawn, cls=f"lane{begins}")
-    return join(el("div", lane.name, cls=f"name{begins}"), drawn)
+    title = el("div", lane.group, cls="group") if lane.group else None
+    return join(title, el("div", lane.name, cls=f"name{begins}"), drawn)
 
 
 def sign(kind: str, place: float) -> Markup:
@@ -58,9 +61,11 @@ def stretch(kind: str, start: float, end: float) -> Markup:
     return el("div", cls=kind, style=f"left:{start}%;width:{max(end - start, 0):.2f}%")
 
 
-def beside(words: Child, place: float) -> Markup:
-    """Words right of a place in per cent."""
-    return el("span", words, cls="after", style=f"left:{place}%")
+def beside(words: Child, start: float, end: float) -> Markup:
+    """Words right of something from ``start`` to ``end`` in per cent; left of it where there is more room."""
+    if end > MORE_ROOM_LEFT and start > 100 - end:
+        return el("span", words, cls="before", style=f"right:{100 - start:.2f}%")
+    return el("span", words, cls="after", style=f"left:{end}%")
 
 
 def numbers(greatest: float) -> list[float]:

@@ -70,8 +70,8 @@ def spans(given: Sequence[Span], say: Words, label: str) -> Markup:
 def _span(one: Span, axis: Axis) -> Markup:
     ends = [axis.at(bound) for bound in (one.least, one.greatest) if bound is not None]
     if not ends:
-        return beside(one.words, 0)
-    words = beside(one.words, ends[-1])
+        return beside(one.words, 0, 0)
+    words = beside(one.words, ends[0], ends[-1])
     if ends[0] != ends[-1]:
         return join(stretch("from-to ends", ends[0], ends[-1]), words)
     kind = "dot" if len(ends) == 2 else "to-left" if one.least is None else "to-right"

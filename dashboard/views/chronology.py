@@ -46,9 +46,9 @@ def _years(first: int, last: int) -> list[int]:
 def _span(event: Event, axis: Axis) -> Markup:
     bounds = [axis.at(day_number(day)) for day in (event.earliest, event.latest) if day is not None]
     if not bounds:
-        return beside(event.words, 0)
+        return beside(event.words, 0, 0)
     start, end = bounds[0], bounds[-1]
-    words = beside(event.words, end)
+    words = beside(event.words, start, end)
     if event.earliest is None:
         return join(stretch("span between", 0, end), words)
     if event.latest is None:

@@ -23,7 +23,7 @@ def popup(evidence: Evidence, say: Words, label: str = "") -> Markup:
     source = evidence.source
     return el(
         "details",
-        el("summary", label or join(mark("Source"), source.label)),
+        el("summary", label or join(mark("Source"), source.label, _and_others(evidence, say))),
         el(
             "div",
             el("div", source.title, cls="said"),
@@ -39,6 +39,10 @@ def popup(evidence: Evidence, say: Words, label: str = "") -> Markup:
         ),
         cls="pop",
     )
+
+
+def _and_others(evidence: Evidence, say: Words) -> str | None:
+    return " " + say("evidence.and_others", n=len(evidence.together)) if evidence.together else None
 
 
 def _place(evidence: Evidence, say: Words) -> Markup:
@@ -70,7 +74,8 @@ def _others(source: SourceRef, say: Words) -> Markup | None:
 
 
 def popups(found: Sequence[Evidence], say: Words) -> Markup:
-    """Several pieces of evidence in a line; beyond four the rest is opened by its count."""
+    """Several pieces of evidence in a line, a claim once; beyond four the rest is opened by its count."""
+    found = list({one.claim: one for one in found}.values())
     first = [popup(one, say) for one in found[:SHOWN_AT_ONCE]]
     rest = [popup(one, say) for one in found[SHOWN_AT_ONCE:]]
     opened = more(say("evidence.more", n=len(rest)), el("div", rest, cls="tags")) if rest else None

@@ -23,10 +23,12 @@ def sizes(groups: Sequence[SizeGroup], say: Words) -> Markup:
 
 def _lanes(group: SizeGroup, axis: Axis, say: Words) -> Iterator[Lane]:
     band = _band(group, axis)
+    several = len(group.readings) > 1 and not group.main
     for place, one in enumerate(group.readings):
-        under = one.evidence.locator if group.main else group.title
+        under = one.evidence.locator if group.main or several else group.title
         name = join(popup(one.evidence, say), el("div", under, cls="leaf"))
-        yield Lane(name, join(band, _reading(one, group.main, axis)), begins=place == 0)
+        heading = group.title if several and place == 0 else ""
+        yield Lane(name, join(band, _reading(one, group.main, axis)), begins=place == 0 and not heading, group=heading)
 
 
 def _band(group: SizeGroup, axis: Axis) -> Markup | None:
@@ -38,11 +40,11 @@ def _band(group: SizeGroup, axis: Axis) -> Markup | None:
 
 
 def _reading(one: SizeReading, main: bool, axis: Axis) -> Markup:
-    at = one.greatest if one.greatest is not None else one.least
+    bounds = [axis.at(bound) for bound in (one.least, one.greatest) if bound is not None]
     words = el("b", one.text) if one.accepted or not main else join(one.text)
-    if at is None:
-        return beside(words, 0)
-    return join(_sign(one, main, axis), beside(words, axis.at(at)))
+    if not bounds:
+        return beside(words, 0, 0)
+    return join(_sign(one, main, axis), beside(words, bounds[0], bounds[-1]))
 
 
 def _sign(one: SizeReading, main: bool, axis: Axis) -> Markup:

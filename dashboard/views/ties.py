@@ -23,15 +23,16 @@ def side_list(groups: Sequence[TieGroup], say: Words) -> Markup:
 
 
 def _group(group: TieGroup, say: Words) -> Markup:
-    first = [_row(row, say) for row in group.rows[:ROWS_AT_ONCE]]
-    rest = [_row(row, say) for row in group.rows[ROWS_AT_ONCE:]]
+    rows = [_row(row, group.title, say) for row in group.rows]
+    first, rest = rows[:ROWS_AT_ONCE], rows[ROWS_AT_ONCE:]
     opened = more(say("ties.more", n=len(rest)), rest) if rest else None
     return join(section(group.title, say.number(len(group.rows)), level=3), first, opened)
 
 
-def _row(row: TieRow, say: Words) -> Markup:
+def _row(row: TieRow, title: str, say: Words) -> Markup:
     manner = [" ", status(row.status)] if row.status else None
-    said = dotted([part for part in (row.words, row.when) if part])
+    words = "" if row.words.casefold() == title.casefold() else row.words
+    said = dotted([part for part in (words, row.when) if part])
     return el(
         "div",
         el("div", entity(row.other)),

@@ -54,7 +54,7 @@ def person(number: int, label: str = "") -> EntityRef:
 def matrix(sources: int, text: str = "") -> Matrix:
     """One property said by every source, another by the first alone."""
     cells = tuple(Cell(text or f"чтение {n}", evidence(n, text=text), accepted=n == 2) for n in range(1, sources + 1))
-    columns = tuple(source(n, text) for n in range(1, sources + 1))
+    columns = tuple((source(n, text),) for n in range(1, sources + 1))
     rows = (MatrixRow(text or "Имя", cells, conflict=True), MatrixRow("Роль", cells[:1]))
     return Matrix(columns, rows, silent=("Рождение",))
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.views.axis import numbers
+from dashboard.views.charts import Bar, Span, bars, spans
 from dashboard.views.chronology import chronology, day_number
 from dashboard.views.citation import citation
 from dashboard.views.evidence import popup, popups
 from dashboard.views.markup import Markup, el, join, text
 from dashboard.views.matrix import COLUMNS_AT_ONCE, matrix
-from dashboard.views.models import Figure, KnownGroup, KnownRow
+from dashboard.views.models import Cell, Figure, KnownGroup, KnownRow, Matrix, MatrixRow
 from dashboard.views.notice import notice
 from dashboard.views.parts import entity, figures, head, known, outside, table
 from dashboard.views.path import sentence, steps
-from dashboard.views.sizes import axis_ticks, sizes
+from dashboard.views.sizes import sizes
 from dashboard.views.ties import people_table, side_list
+from dashboard.views.tree import Unit, tree
 from dashboard.words import Words
 from kb.i18n import LANGS, Lang
 from tests.dashboard import samples
@@ -74,6 +78,9 @@ VIEWS: dict[str, Callable[[str], Markup]] = {
     "sentence": lambda said: sentence(samples.path(said), RU),
     "steps": lambda said: steps(samples.path(said), RU),
     "citation": lambda said: citation(said, [said], [said], RU),
+    "bars": lambda said: bars([Bar(said, 2, 3), Bar(said, 1)], RU),
+    "spans": lambda said: spans([Span(said, 1, 5, said), Span(said, None, None, said)], RU, said),
+    "tree": lambda said: tree([Unit(samples.person(1, said), said, None, 1, 2)], RU),
     "notice": lambda said: notice(said, [said], [said]),
     "outside": lambda said: outside(said, "https://example.org/" + said),
 }
@@ -120,11 +127,43 @@ def test_the_matrix_shows_every_source_and_every_reading(count: int) -> None:
         assert f"Источник {number}" in shown
 
 
+def test_a_claim_of_several_sources_is_one_cell_of_one_column() -> None:
+    both = replace(samples.evidence(1), together=(samples.source(2),))
+    found = Matrix((both.sources,), (MatrixRow("Имя", (Cell("чтение", both),)),))
+    shown = matrix(found, RU)
+    assert shown.count("чтение") == 1
+    assert "2 источника вместе" in shown
+    assert "и ещё 1" in popup(both, RU)
+
+
+def test_a_claim_is_shown_once_however_many_sources_it_cites() -> None:
+    one, other = samples.source(1), samples.source(2)
+    same = [
+        replace(samples.evidence(1), source=one, together=(other,)),
+        replace(samples.evidence(1), source=other, together=(one,)),
+    ]
+    assert popups(same, RU).count('class="pop"') == 1
+
+
+def test_words_stand_left_of_a_sign_that_is_near_the_right_edge() -> None:
+    shown = spans([Span("а", 100, 100, "далеко")], RU, "x")
+    assert 'class="before"' in shown
+
+
+def test_a_ring_of_archival_units_does_not_run_for_ever() -> None:
+    units = [
+        Unit(samples.person(1), "фонд", None, 0, 0),
+        Unit(samples.person(2), "опись", "d:p1", 1, 1),
+        Unit(samples.person(3), "дело", "d:p3", 1, 1),
+    ]
+    assert "Лицо 2" in tree(units, RU)
+
+
 def test_the_matrix_marks_conflict_acceptance_and_silence() -> None:
     shown = matrix(samples.matrix(3), RU)
     assert 'aria-label="источники расходятся"' in shown
     assert shown.count('class="accepted"') == 1
-    assert shown.count("▨") == 2 + 1  # two silent cells of the second row, and the row of what nobody says
+    assert shown.count("▨") == 2 + 1 + 1  # two silent cells of the second row, what nobody says, and the legend
     assert "Рождение" in shown
 
 
@@ -150,7 +189,7 @@ def test_every_number_has_its_place_on_one_axis() -> None:
 
 @given(st.integers(min_value=1, max_value=10_000_000))
 def test_an_axis_has_a_few_round_ticks_from_zero(greatest: int) -> None:
-    ticks = axis_ticks(greatest)
+    ticks = numbers(greatest)
     assert ticks[0] == 0
     assert ticks[-1] <= greatest
     assert 2 <= len(ticks) <= 6
@@ -160,7 +199,7 @@ def test_time_is_solid_where_certain_hatched_at_its_ends_and_dashed_for_between(
     shown = chronology(samples.events(), RU)
     assert shown.count("sure-part") == 1
     assert shown.count("edge-part") == 2
-    assert shown.count("between") == 2
+    assert shown.count("span between") == 2
     assert "неизвестно" in shown
 
 
