@@ -30,7 +30,10 @@ columns:
   - {name: claims, type: claims}
 view: {network: {from: person, to: event, tie: roles}}
 example: {}
-expect: {at_least: 1}
+expect:
+  rows: 107
+  contains:
+    - {person_id: "uprisings_372:p008", event_id: "uprisings_372:u003", side: insurgent}
 --- */
 MATCH (person:Person)-[part:TOOK_PART_IN|ACCUSED_OVER]->(event:Uprising|Episode)
 WHERE (type(part) = 'TOOK_PART_IN' OR $with_accused) AND ($side IS NULL OR part.side = $side)

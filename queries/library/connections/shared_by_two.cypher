@@ -20,7 +20,10 @@ columns:
   - {name: sources, type: sources}
   - {name: claims, type: claims}
 example: {one: "uprisings_372:p008", other: "uprisings_372:p009"}
-expect: {at_least: 1}
+expect:
+  rows: 1
+  contains:
+    - {way: uprising, via_id: "uprisings_372:u003", connects: "true"}
 --- */
 MATCH (one:Person {id: $one}), (other:Person {id: $other})
 CALL (one, other) {

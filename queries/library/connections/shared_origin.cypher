@@ -20,7 +20,10 @@ columns:
   - {name: claims, type: claims}
 view: {bars: {label: via, value: number}}
 example: {with_wide: true}
-expect: {at_least: 1}
+expect:
+  rows: 2
+  contains:
+    - {via: Адай, way: lineage, number: 3, people_id: "uprisings_372:p023; uprisings_372:p024; uprisings_372:p022"}
 --- */
 MATCH (person:Person)-[tie:BORN_IN|LIVED_IN|MEMBER_OF]->(origin:Place|Lineage)
 WHERE labels(origin)[0] = 'Lineage' OR origin.connects = true OR $with_wide

@@ -32,7 +32,13 @@ columns:
   - {name: claims, type: claims}
 view: {network: {from: from, to: to, tie: tie}}
 example: {one: "uprisings_372:p008", other: "uprisings_372:p119"}
-expect: {at_least: 1}
+expect:
+  rows: 4
+  exact:
+    - {path: 1, step: 1, from_id: "uprisings_372:p008", tie: TOOK_PART_IN, to_id: "uprisings_372:u003"}
+    - {path: 1, step: 2, from_id: "uprisings_372:u003", tie: TOOK_PART_IN, to_id: "uprisings_372:p114", forward: "false"}
+    - {path: 1, step: 3, from_id: "uprisings_372:p114", tie: TOOK_PART_IN, to_id: "uprisings_372:u024"}
+    - {path: 1, step: 4, from_id: "uprisings_372:u024", tie: TOOK_PART_IN, to_id: "uprisings_372:p119"}
 --- */
 MATCH (one:Person {id: $one}), (other:Person {id: $other})
 CALL (one, other) {

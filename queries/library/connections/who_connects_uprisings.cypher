@@ -22,7 +22,12 @@ columns:
   - {name: sources, type: sources}
   - {name: claims, type: claims}
 example: {one: "uprisings_372:u012", other: "uprisings_372:u013"}
-expect: {at_least: 1}
+expect:
+  rows: 3
+  contains:
+    - {way: person, via_id: "uprisings_372:p025", side_in_one: insurgent}
+    - {way: person, via_id: "uprisings_372:p050", side_in_one: soviet}
+    - {way: place, via_id: "uprisings_372:pl059"}
 --- */
 MATCH (one:Uprising {id: $one}), (other:Uprising {id: $other})
 CALL (one, other) {

@@ -22,7 +22,10 @@ columns:
   - {name: claims, type: claims}
 view: {network: {from: one, to: other, tie: terms}}
 example: {}
-expect: {at_least: 1}
+expect:
+  rows: 2
+  contains:
+    - {one_id: "uprisings_372:p015", other_id: "uprisings_372:p016", terms: possible_kin_of, together: "true"}
 --- */
 MATCH (one:Person)-[tie:CHILD_OF|SPOUSE_OF|SIBLING_OF|KIN_OF]->(other:Person)
 CALL (one) {

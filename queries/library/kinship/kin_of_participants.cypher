@@ -20,7 +20,11 @@ columns:
   - {name: claims, type: claims}
 network: {from: person, to: other, tie: terms}
 example: {uprising: "uprisings_372:u007"}
-expect: {at_least: 1}
+expect:
+  rows: 9
+  contains:
+    - {person_id: "uprisings_372:p013", other_id: "uprisings_372:p014"}
+    - {person_id: "uprisings_372:p017", other_id: ""}
 --- */
 MATCH (uprising:Uprising {id: $uprising})<-[part:TOOK_PART_IN]-(person:Person)
 OPTIONAL MATCH (person)-[tie:CHILD_OF|SPOUSE_OF|SIBLING_OF|KIN_OF]-(other:Person)

@@ -22,7 +22,10 @@ columns:
   - {name: claims, type: claims}
 view: {network: {from: person, to: other, tie: terms}}
 example: {person: "uprisings_372:p013"}
-expect: {at_least: 1}
+expect:
+  rows: 1
+  contains:
+    - {other_id: "uprisings_372:p014", steps: 1, ties: SIBLING_OF, uprisings_id: "uprisings_372:u007"}
 --- */
 MATCH path = (person:Person {id: $person})-[:CHILD_OF|SPOUSE_OF|SIBLING_OF|KIN_OF*1..4]-(other:Person)
 WHERE length(path) <= $steps AND other.id <> person.id

@@ -22,7 +22,10 @@ columns:
   - {name: texts, type: count, label: {ru: Текстов, kk: Мәтін саны, en: Texts}}
   - {name: claims, type: claims}
 example: {}
-expect: {at_least: 1}
+expect:
+  at_least: 80
+  contains:
+    - {person_id: "uprisings_372:p031", witness_id: "uprisings_372:s065", texts: 1}
 --- */
 MATCH (person:Person)<-[:IS]-(:Record)<-[:ABOUT|TO]-(claim:Claim)-[:CITES]->(source:Source)
 WHERE $scope IS NULL OR person.scope = $scope

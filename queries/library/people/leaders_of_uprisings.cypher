@@ -33,7 +33,12 @@ columns:
   - {name: claims, type: claims}
 network: {from: person, to: uprising, tie: roles}
 example: {}
-expect: {at_least: 1}
+expect:
+  rows: 37
+  contains:
+    - {uprising_id: "uprisings_372:u003", person_id: "uprisings_372:p008", roles: khan; leader}
+    - {uprising_id: "uprisings_372:u001", person_id: "uprisings_372:p002", roles: commander}
+    - {uprising_id: "uprisings_372:u022", person_id: "", roles: ""}
 --- */
 MATCH (uprising:Uprising)
 WHERE uprising.scope <> 'aggregate' AND ($uprising IS NULL OR uprising.id = $uprising)

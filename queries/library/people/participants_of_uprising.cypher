@@ -31,7 +31,11 @@ columns:
   - {name: claims, type: claims}
 network: {from: person, to: event, tie: roles}
 example: {uprising: "uprisings_372:u003"}
-expect: {at_least: 1}
+expect:
+  rows: 20
+  contains:
+    - {person_id: "uprisings_372:p008", roles: khan; killed_in_action; leader, side: insurgent, witnesses: 2}
+    - {person_id: "uprisings_372:p035", roles: opponent_killed, side: soviet}
 --- */
 MATCH (whole:Uprising {id: $uprising})<-[:PART_OF*0..3]-(event:Uprising|Episode)
 WHERE event.id = whole.id OR $with_parts

@@ -5,9 +5,9 @@ title:
   kk: Бірнеше көтеріліске кім қатысты?
   en: Who took part in more than one rising?
 help:
-  ru: Эпизод считается вместе с восстанием, частью которого он был; сводные записи никого не соединяют, если их не включить. Видно и сторону – советские участники тоже переходили из восстания в восстание.
-  kk: Эпизод өзі бөлігі болған көтеріліспен бірге саналады; жиынтық жазбалар қосылмаса ешкімді байланыстырмайды. Жағы да көрінеді – кеңес жағындағылар да көтерілістен көтеріліске ауысып жүрді.
-  en: An episode counts with the rising it was part of; umbrellas and aggregates connect nobody unless switched on. The side is shown, since the Soviet side too went from rising to rising.
+  ru: Эпизод считается вместе с восстанием, частью которого он был; эпизоды без названного восстания и сводные записи никого не соединяют, если их не включить. Видно и сторону – советские участники тоже переходили из восстания в восстание.
+  kk: Эпизод өзі бөлігі болған көтеріліспен бірге саналады; көтерілісі аталмаған эпизодтар мен жиынтық жазбалар қосылмаса ешкімді байланыстырмайды. Жағы да көрінеді – кеңес жағындағылар да көтерілістен көтеріліске ауысып жүрді.
+  en: An episode counts with the rising it was part of; episodes of no named rising, umbrellas and aggregates connect nobody unless switched on. The side is shown, since the Soviet side too went from rising to rising.
 params:
   - {name: number, type: integer, default: 2, least: 2, greatest: 20, label: {ru: Восстаний не менее, kk: Көтеріліс саны кемінде, en: Risings at least}}
   - name: side
@@ -16,6 +16,7 @@ params:
       - {value: insurgent, label: {ru: повстанцы, kk: көтерілісшілер, en: insurgents}}
       - {value: soviet, label: {ru: советская сторона, kk: кеңес жағы, en: Soviet side}}
   - {name: with_accused, type: boolean, default: false}
+  - {name: with_episodes, type: boolean, default: false, label: {ru: И эпизоды без названного восстания, kk: Көтерілісі аталмаған эпизодтармен бірге, en: With episodes of no named rising}}
   - {name: with_umbrellas, type: boolean, default: false}
 columns:
   - {name: person, type: entity}
@@ -26,7 +27,11 @@ columns:
   - {name: claims, type: claims}
 view: {bars: {label: person, value: number}}
 example: {}
-expect: {at_least: 1}
+expect:
+  rows: 4
+  contains:
+    - {person_id: "uprisings_372:p025", number: 2, uprisings_id: "uprisings_372:u012; uprisings_372:u013", sides: insurgent}
+    - {person_id: "uprisings_372:p114", sides: soviet}
 --- */
 MATCH (person:Person)-[part:TOOK_PART_IN|ACCUSED_OVER]->(event:Uprising|Episode)
 WHERE (type(part) = 'TOOK_PART_IN' OR $with_accused) AND ($side IS NULL OR part.side = $side)
@@ -35,7 +40,8 @@ WHERE whole.connects = true
 WITH person, part, event, whole ORDER BY whole.id
 WITH person, part, event, head(collect(whole)) AS whole
 WITH person, part, coalesce(whole, event) AS uprising
-WHERE coalesce(uprising.connects, true) OR $with_umbrellas
+WHERE uprising.scope = 'rising' OR (uprising.scope IN ['umbrella', 'aggregate'] AND $with_umbrellas)
+   OR (coalesce(uprising.scope, 'episode') = 'episode' AND $with_episodes)
 WITH person, part, uprising
 ORDER BY person.id, uprising.id, part.claims
 WITH person, collect(DISTINCT {id: uprising.id, kind: labels(uprising)[0], label: uprising.label}) AS uprisings,

@@ -20,8 +20,12 @@ columns:
   - {name: sources, type: sources}
   - {name: claims, type: claims}
 view: {timeline: {label: what, earliest: earliest, latest: latest, text: date}}
-example: {person: "uprisings_372:p009"}
-expect: {at_least: 1}
+example: {person: "uprisings_372:p025"}
+expect:
+  rows: 3
+  contains:
+    - {what: TOOK_PART_IN, event_id: "uprisings_372:u012", earliest: 19300201, latest: 19300228}
+    - {what: measure_carried_out, said: fled to Western China}
 --- */
 MATCH (person:Person {id: $person})
 CALL (person) {

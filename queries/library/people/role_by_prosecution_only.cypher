@@ -21,7 +21,11 @@ columns:
   - {name: claims, type: claims}
 network: {from: person, to: event, tie: roles}
 example: {}
-expect: {at_least: 1}
+expect:
+  rows: 7
+  contains:
+    - {person_id: "uprisings_372:p022", event_id: "uprisings_372:u009", tie: ACCUSED_OVER, voices: investigator}
+    - {person_id: "uprisings_372:p027", event_id: "uprisings_372:u017"}
 --- */
 MATCH (person:Person)-[part:TOOK_PART_IN|ACCUSED_OVER]->(event:Uprising|Episode)
 WHERE part.prosecution_only = true AND ($uprising IS NULL OR event.id = $uprising)

@@ -24,7 +24,10 @@ columns:
   - {name: claims, type: claims}
 view: {network: {from: person, to: other, tie: tie}}
 example: {person: "uprisings_372:p013"}
-expect: {at_least: 1}
+expect:
+  rows: 3
+  contains:
+    - {tie: SIBLING_OF, other_id: "uprisings_372:p014", detail: brother_of; younger_brother_of}
 --- */
 MATCH (person:Person {id: $person})-[tie:TOOK_PART_IN|ACCUSED_OVER|CHILD_OF|SPOUSE_OF|SIBLING_OF|KIN_OF|ASSOCIATED_WITH|NAMED_IN_TESTIMONY|MEMBER_OF|INVOLVED_IN|SUBJECT_OF|BORN_IN|DIED_IN|LIVED_IN]-(other:Person|Uprising|Episode|Case|Measure|Review|Place|Organisation|Lineage)
 CALL (tie) {

@@ -21,7 +21,10 @@ columns:
   - {name: claims, type: claims}
 network: {from: person, to: place, tie: tie}
 example: {place: "uprisings_372:pl010"}
-expect: {at_least: 1}
+expect:
+  rows: 20
+  contains:
+    - {person_id: "uprisings_372:p008", tie: TOOK_PART_IN, event_id: "uprisings_372:u003"}
 --- */
 MATCH (wide:Place {id: $place})<-[:WITHIN*0..6]-(place:Place)
 WITH DISTINCT place

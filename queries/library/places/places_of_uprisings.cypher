@@ -21,7 +21,11 @@ columns:
   - {name: claims, type: claims}
 view: {bars: {label: place, value: number}}
 example: {}
-expect: {at_least: 10}
+expect:
+  rows: 68
+  contains:
+    - {place_id: "uprisings_372:pl031", number: 3, latitude: 45.7626}
+    - {place_id: "uprisings_372:pl051", latitude: ""}
 --- */
 MATCH (place:Place)<-[where:TOOK_PLACE_IN]-(event:Uprising|Episode)
 WHERE coalesce(event.connects, true) AND (place.connects = true OR $with_wide)

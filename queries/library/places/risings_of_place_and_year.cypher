@@ -25,7 +25,11 @@ columns:
   - {name: claims, type: claims}
 view: {timeline: {label: uprising, earliest: earliest, latest: latest, text: date}}
 example: {first_year: 1930, last_year: 1930}
-expect: {at_least: 3}
+expect:
+  rows: 16
+  contains:
+    - {uprising_id: "uprisings_372:u003", least: 400, greatest: 2000}
+    - {uprising_id: "uprisings_372:u012"}
 --- */
 MATCH (uprising:Uprising)
 WHERE uprising.scope <> 'aggregate'

@@ -28,7 +28,11 @@ columns:
   - {name: certainty, type: word, of: certainty}
   - {name: claim, type: text}
 example: {kind: Uprising}
-expect: {at_least: 6}
+expect:
+  at_least: 30
+  contains:
+    - {entity_id: "uprisings_372:u003", property: participants, text: 2000, source_id: "uprisings_372:s008"}
+    - {entity_id: "uprisings_372:u009", property: participants, text: close to 3000, source_id: "uprisings_372:s027"}
 --- */
 MATCH (entity:Person|Uprising|Episode|Case|Measure|Review|Place|Source|Organisation|Lineage)
 WHERE entity.conflicts IS NOT NULL AND ($kind IS NULL OR labels(entity)[0] = $kind)

@@ -27,7 +27,10 @@ columns:
   - {name: sources, type: sources}
   - {name: claim, type: text}
 example: {}
-expect: {at_least: 1}
+expect:
+  at_least: 10
+  contains:
+    - {entity_id: "uprisings_372:case.alniyazov", certainty: possible, voice: investigator}
 --- */
 MATCH (claim:Claim)
 WHERE (claim.stance IN ['denies', 'retracts', 'reports'] OR claim.certainty IN ['possible', 'doubtful'])

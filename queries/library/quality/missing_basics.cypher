@@ -20,8 +20,12 @@ columns:
   - {name: entity, type: entity}
   - {name: lacks, type: words, of: lack, label: {ru: Чего нет, kk: Не жоқ, en: What is missing}}
   - {name: number, type: count, label: {ru: Сведений всего, kk: Барлық мәлімет, en: Claims in all}}
-example: {kind: Uprising}
-expect: {at_least: 1}
+example: {}
+expect:
+  at_least: 100
+  contains:
+    - {entity_id: "uprisings_372:u018", lacks: place}
+    - {entity_id: "uprisings_372:p008", lacks: birth}
 --- */
 CALL () {
   MATCH (entity:Uprising)

@@ -17,7 +17,11 @@ columns:
   - {name: share, type: share}
 view: {bars: {label: property, value: known, of: of}}
 example: {}
-expect: {rows: 20}
+expect:
+  rows: 20
+  contains:
+    - {kind: Person, property: birth, known: 2, of: 104}
+    - {kind: Uprising, property: participants, of: 26}
 --- */
 CALL () {
   MATCH (entity:Person)

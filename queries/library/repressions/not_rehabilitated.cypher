@@ -19,7 +19,10 @@ columns:
   - {name: sources, type: sources}
   - {name: claims, type: claims}
 example: {}
-expect: {at_least: 10}
+expect:
+  rows: 28
+  contains:
+    - {person_id: "uprisings_372:p027", measures: indictment, accused: 1, steps: ""}
 --- */
 MATCH (person:Person)-[tie:SUBJECT_OF|ACCUSED_OVER]->(target:Measure|Uprising|Episode)
 WHERE NOT EXISTS { MATCH (person)-[:SUBJECT_OF]->(review:Review) WHERE review.step = 'granted' }

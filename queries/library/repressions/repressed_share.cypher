@@ -23,7 +23,11 @@ columns:
   - {name: claim, type: text}
 view: {range: {label: uprising, least: least, greatest: greatest, of: named, text: text}}
 example: {}
-expect: {at_least: 3}
+expect:
+  rows: 3
+  contains:
+    - {uprising_id: "uprisings_372:u009", property: arrested, greatest: 1715, source_id: "uprisings_372:s041"}
+    - {uprising_id: "uprisings_372:u009", property: sentenced_to_death, greatest: 15}
 --- */
 MATCH (uprising:Uprising)<-[reading:READ_AS]-(claim:Claim)
 WHERE reading.property IN ['arrested', 'sentenced_to_death', 'sentenced_to_imprisonment']

@@ -38,7 +38,11 @@ columns:
   - {name: sources, type: sources}
   - {name: claims, type: claims}
 example: {}
-expect: {at_least: 10}
+expect:
+  rows: 23
+  contains:
+    - {person_id: "uprisings_372:p027", measure: indictment, articles: "58-10, 58-11", organisation_id: "uprisings_372:organ.ogpu"}
+    - {person_id: "uprisings_372:p009", measure: arrest, carried_out: 1930, decided: ""}
 --- */
 MATCH (person:Person)-[subject:SUBJECT_OF]->(measure:Measure)
 WHERE $measure IS NULL OR measure.measure_kind IN $measure

@@ -14,17 +14,21 @@ columns:
   - {name: unit, type: entity}
   - {name: level, type: word, of: unit_level, label: {ru: Ступень, kk: Деңгей, en: Level}}
   - {name: what, type: entity, label: {ru: Документ или дело, kk: Құжат не іс, en: Document or case}}
-  - {name: number, type: count, label: {ru: Сведений, kk: Мәлімет саны, en: Claims}}
+  - {name: number, type: count, label: {ru: Сведений и через пересказ, kk: Мәлімет саны баяндауымен бірге, en: Claims also through retelling}}
   - {name: claims, type: claims}
 example: {fond: "archive:АП РК"}
-expect: {at_least: 1}
+expect:
+  rows: 6
+  contains:
+    - {unit_id: "archive:АП РК/141/1/4577", level: delo, number: 4}
 --- */
 MATCH (top:ArchivalUnit {id: $fond})<-[:WITHIN*0..3]-(unit:ArchivalUnit)
 WITH DISTINCT unit
 OPTIONAL MATCH (unit)<-[held:HELD_IN|FILED_IN]-(what:Source|Case)
 CALL (what) {
-  MATCH (what)<-[:CITES]-(claim:Claim)
-  RETURN count(claim) AS number
+  MATCH (what)<-[:DERIVED_FROM|PART_OF*0..1]-(text:Source)<-[:CITES]-(claim:Claim)
+  WHERE claim.about_kind <> 'Source'
+  RETURN count(DISTINCT claim) AS number
 }
 RETURN {id: unit.id, kind: 'ArchivalUnit', label: unit.label} AS unit, unit.unit_level AS level,
        CASE WHEN what IS NULL THEN null ELSE {id: what.id, kind: labels(what)[0], label: what.label} END AS what,

@@ -21,7 +21,10 @@ columns:
   - {name: certainty, type: word, of: certainty}
   - {name: claim, type: text}
 example: {person: "uprisings_372:p009"}
-expect: {at_least: 5}
+expect:
+  rows: 17
+  contains:
+    - {property: birthplace, text: "Badakhshan, Afghanistan", source_id: "uprisings_372:s109", voice: memoirist}
 --- */
 MATCH (person:Person {id: $person})<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim)
 OPTIONAL MATCH (claim)-[:TO]->(:Record)-[:IS]->(other:Person|Uprising|Episode|Case|Measure|Review|Place|Organisation|Lineage)

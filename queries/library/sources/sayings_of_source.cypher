@@ -23,7 +23,10 @@ columns:
   - {name: claim, type: text}
 network: {from: entity, to: other, tie: said}
 example: {source: "uprisings_372:s101"}
-expect: {at_least: 5}
+expect:
+  rows: 17
+  contains:
+    - {entity_id: "uprisings_372:p008", other_id: "uprisings_372:u003", properties: date; role, said: 1930-02; khan, voice: memoirist}
 --- */
 MATCH (source:Source {id: $source})<-[:CITES]-(claim:Claim)-[:ABOUT]->(:Record)-[:IS]->(entity:Person|Uprising|Episode|Case|Measure|Review|Place|Source|ArchivalUnit|Organisation|Lineage)
 OPTIONAL MATCH (claim)-[:TO]->(:Record)-[:IS]->(other:Person|Uprising|Episode|Case|Measure|Review|Place|Source|ArchivalUnit|Organisation|Lineage)

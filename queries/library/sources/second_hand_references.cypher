@@ -18,7 +18,10 @@ columns:
   - {name: number, type: count, label: {ru: Сведений этих текстов, kk: Сол мәтіндердегі мәлімет, en: Claims of those texts}}
   - {name: claims, type: claims}
 example: {}
-expect: {rows: 32}
+expect:
+  rows: 32
+  contains:
+    - {document_id: "uprisings_372:document.s062.2ab4b813", level: delo, seen_in_id: "uprisings_372:s062"}
 --- */
 MATCH (document:Source)<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim)
 WHERE claim.access = 'cited' AND claim.kind = 'source'

@@ -8,7 +8,8 @@ help:
   ru: Число сведений, число тех, что не повторяет никто, и о скольких людях и восстаниях источник говорит. Слабый вид источника с большим весом – место, где искать в архиве прежде всего.
   kk: Мәліметтер саны, ешкім қайталамайтындарының саны және дереккөз қанша адам мен көтеріліс туралы айтады. Әлсіз дереккөздің салмағы үлкен болса – архивтен алдымен соны іздеу керек.
   en: The number of claims, of those that nobody repeats, and how many people and risings the source speaks of. A weak kind of source with great weight is where to look in the archive first.
-params: []
+params:
+  - {name: with_reference, type: boolean, default: false, label: {ru: И сведения о местах и родах, kk: Жерлер мен рулар туралы мәліметтермен бірге, en: With claims about places and lineages}}
 columns:
   - {name: source, type: entity}
   - {name: kind, type: word, of: source_kind, label: {ru: Вид источника, kk: Дереккөз түрі, en: Kind of source}}
@@ -19,10 +20,13 @@ columns:
   - {name: reference, type: text, label: {ru: Архивный шифр, kk: Архив шифры, en: Archival reference}}
 view: {bars: {label: source, value: number, of: alone}}
 example: {}
-expect: {at_least: 50}
+expect:
+  at_least: 90
+  contains:
+    - {source_id: "uprisings_372:s008", kind: encyclopedia}
 --- */
 MATCH (source:Source)<-[:CITES]-(claim:Claim)
-WHERE claim.about_kind <> 'Source'
+WHERE claim.about_kind <> 'Source' AND ($with_reference OR NOT claim.about_kind IN ['Place', 'Lineage', 'Organisation'])
 WITH source, count(claim) AS number, sum(CASE WHEN size(claim.cites) = 1 THEN 1 ELSE 0 END) AS alone,
      collect(DISTINCT CASE WHEN claim.about_kind IN ['Person', 'Uprising', 'Episode'] THEN claim.about END) AS records
 CALL (records) {

@@ -22,7 +22,11 @@ columns:
   - {name: claim, type: text}
 view: {range: {label: event, least: least, greatest: greatest, text: text}}
 example: {}
-expect: {at_least: 3}
+expect:
+  at_least: 4
+  contains:
+    - {event_id: "uprisings_372:u007", loss: killed_insurgents, least: 170, source_id: "uprisings_372:s023"}
+    - {event_id: "uprisings_372:u003", loss: killed_government, source_id: "uprisings_372:s008"}
 --- */
 MATCH (event:Uprising|Episode)<-[reading:READ_AS]-(claim:Claim)
 WHERE reading.property IN ['killed_insurgents', 'wounded_insurgents', 'killed_government', 'killed_unspecified']

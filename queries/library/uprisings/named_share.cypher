@@ -23,7 +23,11 @@ columns:
   - {name: claim, type: text}
 view: {range: {label: uprising, least: least, greatest: greatest, of: named, text: text}}
 example: {uprising: "uprisings_372:u003"}
-expect: {at_least: 2}
+expect:
+  rows: 2
+  contains:
+    - {named: 8, greatest: 2000, share_least: 0.004, source_id: "uprisings_372:s008"}
+    - {named: 8, greatest: 400, share_least: 0.02, share_greatest: "", source_id: "uprisings_372:s042"}
 --- */
 MATCH (uprising:Uprising)
 WHERE ($uprising IS NULL OR uprising.id = $uprising)

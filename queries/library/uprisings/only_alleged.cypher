@@ -19,7 +19,12 @@ columns:
   - {name: note, type: texts, label: {ru: Примечание составителя, kk: Құрастырушы ескертпесі, en: Compiler's note}}
   - {name: sources, type: sources}
 example: {}
-expect: {at_least: 2}
+expect:
+  rows: 3
+  contains:
+    - {uprising_id: "uprisings_372:u022", attestation: alleged_only, counted: "false", accused: 5, insurgents: 0}
+    - {uprising_id: "uprisings_372:u015", attestation: alleged_only}
+    - {uprising_id: "uprisings_372:u017", accused: 4}
 --- */
 MATCH (uprising:Uprising)
 WHERE uprising.scope <> 'aggregate'

@@ -23,7 +23,12 @@ columns:
   - {name: claim, type: text}
 view: {range: {label: source, least: least, greatest: greatest, text: text}}
 example: {uprising: "uprisings_372:u003"}
-expect: {at_least: 2}
+expect:
+  rows: 5
+  contains:
+    - {property: participants, least: "", greatest: 400, source_id: "uprisings_372:s042"}
+    - {property: participants, least: 2000, greatest: 2000, source_id: "uprisings_372:s008"}
+    - {property: killed_unspecified, greatest: 400, source_id: "uprisings_372:s066"}
 --- */
 MATCH (uprising:Uprising {id: $uprising})<-[reading:READ_AS]-(claim:Claim)
 WHERE reading.property IN ['participants', 'arrested', 'sentenced_to_death', 'sentenced_to_imprisonment',

@@ -21,7 +21,12 @@ columns:
   - {name: claims, type: claims}
 view: {timeline: {label: what, earliest: earliest, latest: latest, text: date}}
 example: {uprising: "uprisings_372:u003"}
-expect: {at_least: 3}
+expect:
+  rows: 24
+  contains:
+    - {what: start, earliest: 19300207, latest: 19300207}
+    - {what: dates, date: 1928/1930, earliest: 19280101, latest: 19301231}
+    - {what: measure_carried_out, who_id: "uprisings_372:p009"}
 --- */
 MATCH (uprising:Uprising {id: $uprising})
 CALL (uprising) {

@@ -28,7 +28,12 @@ columns:
   - {name: conflicts, type: words, of: property, label: {ru: В чём источники расходятся, kk: Дереккөздер неде келіспейді, en: Where sources differ}}
 view: {range: {label: uprising, least: least, greatest: greatest}}
 example: {}
-expect: {at_least: 1}
+expect:
+  rows: 27
+  contains:
+    - {uprising_id: "uprisings_372:u003", least: 400, greatest: 2000, insurgents: 8, soviet: 12, accused: 1}
+    - {uprising_id: "uprisings_372:u000", scope: aggregate, greatest: 80000}
+    - {uprising_id: "uprisings_372:u015", attestation: alleged_only}
 --- */
 MATCH (uprising:Uprising)
 WITH uprising, coalesce(uprising.start_earliest, uprising.dates_earliest) AS earliest,
