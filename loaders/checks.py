@@ -17,15 +17,15 @@ from loaders.tabular import Row
 _UNREAD = frozenset({"unread_date", "unread_count", "unread_reference", "unread_number", "unknown_term"})
 
 
+_WORDS = frozenset({"text", "name", "place", "url"})
+
+
 @cache
 def properties_of(claim_kind: str, about_kind: str) -> Mapping[str, Property]:
-    """The properties of the schema that a claim of this kind gives values for."""
+    """The properties that a claim of this kind gives values for, as far as a reader has to understand them."""
     kind = SCHEMA.kinds[about_kind]
-    if claim_kind == kind.claim:
-        return kind.properties
-    return {
-        name: prop for tie in SCHEMA.ties.values() if tie.claim == claim_kind for name, prop in tie.properties.items()
-    }
+    owners = [kind] if claim_kind == kind.claim else [tie for tie in SCHEMA.ties.values() if tie.claim == claim_kind]
+    return {name: prop for owner in owners for name, prop in owner.properties.items() if prop.type not in _WORDS}
 
 
 def unread(claim: Claim, row: Row) -> Iterator[Problem]:

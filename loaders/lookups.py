@@ -9,7 +9,8 @@ from kb.model import Claim
 from loaders.context import Context, Known
 from loaders.dataset import DESCRIBED_IN
 
-_KINDS = {"uprisings": "Uprising", "persons": "Person", "sources": "Source", "places": "Place"}
+REFERS_TO = ("sources", "uprisings", "persons")
+_KINDS = {"uprisings": "Uprising", "persons": "Person", "sources": "Source"}
 
 
 def claims(at: Context) -> Iterator[tuple[Claim, str]]:

@@ -71,8 +71,10 @@ class _Reading:
 
     def read(self) -> Read:
         found = self._found
+        referred = {name for each in found.tables for name in each.shape.refers_to}.union(lookups.REFERS_TO)
         for each in (*found.tables, *found.beside):
-            self._look_over(each)
+            if each.shape.name in referred or each.shape.surveyed:
+                self._look_over(each)
         if not found.part:
             self._claims.extend(lookups.claims(self._at))
         for each in found.tables:

@@ -49,7 +49,11 @@ class Row:
 
     def values(self, columns: Mapping[str, str]) -> dict[str, str]:
         """The filled cells of ``columns`` (column → property), as written."""
-        return {name: cell for column, name in columns.items() if (cell := self.take(column))}
+        self._taken.update(columns)
+        cells = self.cells
+        return {
+            name: cell for column, name in columns.items() if (cell := cells.get(column)) is not None and cell.strip()
+        }
 
     def column_of(self, value: str) -> str:
         """The column that holds ``value``, or an empty text where it was put together from several."""
@@ -76,7 +80,7 @@ class Table:
         """
         width = len(self.columns)
         for number, line in enumerate(self._lines, 2):
-            if not any(cell.strip() for cell in line):
+            if not "".join(line).strip():
                 continue
             if len(line) != width:
                 yield DataError(
@@ -84,7 +88,9 @@ class Table:
                 )
                 continue
             cells = dict(zip(self.columns, line, strict=True))
-            self.filled.update(column for column, cell in cells.items() if cell)
+            for column in self.columns:
+                if column not in self.taken and cells[column]:
+                    self.filled[column] += 1
             yield Row(self.file, number, cells, self.taken)
 
     def unused(self, ignored: Iterable[str]) -> Iterator[tuple[str, int]]:

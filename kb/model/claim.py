@@ -124,8 +124,12 @@ def make_claim(
 def content_id(letter: str, content: Mapping[str, Any]) -> str:
     """``letter`` and 32 hexadecimal digits: the hash of ``content``, in which what is empty does not count."""
     canonical = {name: value for name, value in content.items() if value not in (None, (), "") and value != {}}
-    text = json.dumps({"format": FORMAT, **canonical}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _canonical({"format": FORMAT, **canonical})
     return letter + hashlib.blake2b(text.encode("utf-8"), digest_size=16).hexdigest()
+
+
+#: One encoder for all claims: ``json.dumps`` with these settings would make a new one each time.
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def _check(content: Mapping[str, Any]) -> None:

@@ -33,6 +33,11 @@ class Shape:
     survey: Callable[[Mapping[str, str], Survey], None] = _nothing
 
     @property
+    def surveyed(self) -> bool:
+        """Whether its rows are looked over before."""
+        return self.survey is not _nothing
+
+    @property
     def file(self) -> str:
         """Its file's name."""
         return f"{self.name}.csv"
