@@ -31,6 +31,7 @@ from queries.spec import (
     Value,
     View,
     ViewKind,
+    plain_names,
 )
 
 _PICKED = ("value", "label", "count")
@@ -233,7 +234,7 @@ def _expect(part: Part, columns: Sequence[Column]) -> Expect:
     fields = part.fields(optional=("rows", "at_least", "contains", "exact"))
     if not fields:
         part.fail("query_key_missing", missing="rows")
-    names = [column.name for column in columns]
+    names = [name for column in columns for name in plain_names(column.name, column.type)]
     return Expect(
         rows=fields["rows"].integer() if "rows" in fields else None,
         at_least=fields["at_least"].integer() if "at_least" in fields else None,

@@ -39,6 +39,14 @@ ColumnType = Literal[
 ``claims``: ids of claims; ``sources``: ``[{id, label, locator}]``. The plural types are lists."""
 COLUMN_TYPES: Final[tuple[ColumnType, ...]] = get_args(ColumnType)
 
+_WITH_IDS: Final = frozenset({"entity", "entities", "sources"})
+
+
+def plain_names(name: str, type_: str) -> tuple[str, ...]:
+    """The columns of a plain table that a column becomes: an entity is its label and ``<name>_id``."""
+    return (name, f"{name}_id") if type_ in _WITH_IDS else (name,)
+
+
 ViewKind = Literal["table", "bars", "range", "timeline", "network"]
 VIEW_PARTS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = MappingProxyType(
     {

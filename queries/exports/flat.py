@@ -14,13 +14,12 @@ from typing import Final, TypeAlias
 
 from kb.i18n import Lang, Text
 from queries.answer import Answer, Cell
-from queries.spec import Column
+from queries.spec import Column, plain_names
 
 Flat: TypeAlias = bool | int | float | str | None
 
 BETWEEN: Final = "; "
 DIGITS: Final = 15
-_WITH_IDS: Final = frozenset({"entity", "entities", "sources"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def flatten(answer: Answer) -> FlatTable:
 
 def flatten_rows(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Cell]]) -> FlatTable:
     """The plain table of rows whose columns have these names and types."""
-    names = tuple(name for column in columns for name in _names_of(*column))
+    names = tuple(name for column in columns for name in plain_names(*column))
     return FlatTable(
         names,
         tuple(
@@ -72,14 +71,11 @@ def flatten_rows(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Cel
     )
 
 
-def _names_of(name: str, type_: str) -> tuple[str, ...]:
-    return (name, f"{name}_id") if type_ in _WITH_IDS else (name,)
-
-
 def labels_of(column: Column, lang: Lang, words: Text) -> tuple[str, ...]:
     """Headings of those columns in ``lang``; ``words`` is what the column of ids is called, with ``{label}``."""
     label = column.label[lang]
-    return (label, words[lang].format(label=label)) if column.type in _WITH_IDS else (label,)
+    several = len(plain_names(column.name, column.type)) > 1
+    return (label, words[lang].format(label=label)) if several else (label,)
 
 
 def _flat(type_: str, cell: Cell) -> tuple[Flat, ...]:
