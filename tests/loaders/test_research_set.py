@@ -20,6 +20,7 @@ from loaders.dataset import Dataset
 from loaders.loading import load, rehearse
 from loaders.pipeline import Read, read
 from loaders.sets import find
+from tests.conftest import ROOT
 
 NAME = "uprisings_372"
 Cells = dict[str, str]
@@ -264,6 +265,16 @@ def test_another_id_for_the_dataset_makes_records_of_another_dataset() -> None:
     other = read(NAME, "almaty/facts")
     assert other.release.dataset == "almaty/facts"
     assert {claim.about.split(":")[0] for claim, _ in other.release.claims} == {"almaty/facts"}
+
+
+def test_the_page_of_the_set_names_every_table_with_its_rows_and_every_table_left_out(
+    files: dict[str, list[Cells]],
+) -> None:
+    page = (ROOT / "docs/reference/dataset-uprisings_372.md").read_text("utf-8")
+    for name, rows in files.items():
+        assert f"| `{name}.csv` | {len(rows)} |" in page
+    for name in find(NAME).dataset.ignored_tables:
+        assert f"`{name}`" in page
 
 
 # On the engine.
