@@ -4,6 +4,7 @@ Pure; usable on its own.
 """
 
 from kb.names.compare import SAME, NameMatch, Reason, compare, similarity
+from kb.names.matcher import Found, Matcher
 from kb.names.prepared import Prepared, prepare
 from kb.names.reading import NameReading, read_name
 from kb.names.rules import Rule
@@ -11,6 +12,8 @@ from kb.names.sounds import fold
 
 __all__ = [
     "SAME",
+    "Found",
+    "Matcher",
     "NameMatch",
     "NameReading",
     "Prepared",
@@ -26,5 +29,7 @@ __all__ = [
 
 
 def keys(text: str) -> tuple[str, ...]:
-    """Keys for full-text retrieval: skeletons of the stems and their consonants, in the order of the name, no doubles."""
+    """Keys for full-text retrieval: skeletons of the stems and their consonants, in the order of the name, no
+    doubles.
+    """
     return read_name(text).keys

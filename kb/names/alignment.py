@@ -1,4 +1,6 @@
-"""The cheapest way from the sounds of one word to those of another, by the correspondences of ``data/correspondences.csv``."""
+"""The cheapest way from the sounds of one word to those of another, by the correspondences of
+``data/correspondences.csv``.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +16,15 @@ _VOWEL = 0.55  # another vowel, or one more: vowels are written least steadily
 _CONSONANT = 1.0
 _MIXED = 1.3
 _UNWRITTEN = 0.1
-_WEIGHT = {vowel: _VOWEL for vowel in VOWELS}
+_WEIGHT = dict.fromkeys(VOWELS, _VOWEL)
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
     """Compiled correspondences.
 
-    ``one``: pairs of single sounds (``ab`` → cost, an absent sound being a space); ``more``: groups of up to three sounds, by their last
-    sounds → [(group, group, cost)]; ``rules``: (group, group) → rule.
+    ``one``: pairs of single sounds (``ab`` → cost, an absent sound being a space); ``more``: groups of up to three
+    sounds, by their last sounds → [(group, group, cost)]; ``rules``: (group, group) → rule.
     """
 
     one: Mapping[str, float]
@@ -115,7 +117,9 @@ def closeness(left: str, right: str, table: Costs) -> float:
 
 
 def rules_used(left: str, right: str, table: Costs) -> tuple[tuple[Rule | None, str, str], ...]:
-    """The correspondences of the cheapest way: (rule, sounds here, sounds there); the rule is None where none explains it."""
+    """The correspondences of the cheapest way: (rule, sounds here, sounds there); the rule is None where none
+    explains it.
+    """
     one, other = f"^{left}$", f"^{right}$"
     grid = _table(one, other, table)
     i, j = len(one), len(other)
@@ -140,7 +144,7 @@ def _step(grid: list[list[float]], one: str, other: str, i: int, j: int, table: 
     if j:
         ways.append(("", b, table.one.get(f" {b}", _default(" ", b))))
     for x, y, cost in ways:
-        if one.endswith(x, 0, i) and other.endswith(y, 0, j) and len(x) <= i and len(y) <= j:
-            if abs(grid[i - len(x)][j - len(y)] + cost - here) < 1e-9:
-                return x, y
+        fits = one.endswith(x, 0, i) and other.endswith(y, 0, j)
+        if fits and abs(grid[i - len(x)][j - len(y)] + cost - here) < 1e-9:
+            return x, y
     raise AssertionError("every cell of the table was reached by one of its ways")

@@ -1,7 +1,7 @@
 """Russian cases of names as they stand in documents: «Букейханова Алихана», «Тураром Рыскуловым» → the nominative.
 
-A name is taken out of a case only as a whole: every word must be able to stand in that case, and something must say that it does.
-«Букейханова» alone may be a woman in the nominative, and stays.
+A name is taken out of a case only as a whole: every word must be able to stand in that case, and something must say
+that it does. «Букейханова» alone may be a woman in the nominative, and stays.
 """
 
 from __future__ import annotations

@@ -20,8 +20,10 @@ _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－⁃­"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’‘ʼʻ`´ʹʺ′ʾʿ＇"), "'")
 _BRACKETS = {ord("["): "(", ord("]"): ")", ord("{"): "(", ord("}"): ")"}
 _MAP = {**_HYPHENS, **_QUOTES, **_BRACKETS}
-_KEPT_MARKS = "\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u0327\u0328\u0654\u0655"
+_KEPT_MARKS = "\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u0327\u0328\u0654\u0655"  # of letters
+_MARKS = re.compile("[\u0300-\u036f\u064b-\u0655\u0670]")  # those that made no letter
 _WORD = re.compile(r"[^\W_]+")
+_RUN_ON = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})(?<!Mc)(?<!Mac)")
 _NOT_LETTERS = re.compile(r"[^\w\s\-'.,;:/()«»\"“”„№&]|_")
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -30,6 +32,9 @@ _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 
 # Letters of the alphabet of 1929-1940 that printers set from the Cyrillic case.
 _SHARED = frozenset("ьЬəƏөӨәӘ")
+# Letters of one alphabet that look like letters of the other.
+_LATIN_TWINS = frozenset("AaBCcEeHIiKMOoPpTXxYyÖöËëÏï")
+_CYRILLIC_TWINS = frozenset("АаВСсЕеНІіКМОоРрТХхУуһӨөЁёЇї")
 
 
 def script_of(text: str) -> Script:
@@ -50,19 +55,22 @@ def _visible(char: str) -> bool:
     return category not in {"Cf", "Co", "Cs", "Cn", "So", "Sk"} and (category != "Mn" or char in _KEPT_MARKS)
 
 
-def _one_alphabet(match: re.Match[str]) -> str:
-    word = match.group()
-    if word.isascii() or len(word) < 2:
-        return word
-    cyrillic = len(_CYRILLIC.findall(word))
-    latin = len(_LATIN.findall(word))
+def _one_alphabet(word: str, around: Script) -> str:
+    """A word of mixed letters in the one alphabet that has letters of its own in it, else in that of the text
+    ``around``.
+    """
+    cyrillic = _CYRILLIC.findall(word)
+    latin = _LATIN.findall(word)
     digits = sum(char.isdigit() for char in word)
-    if not cyrillic or not (latin or digits) or digits >= cyrillic + latin:
+    if not cyrillic or not (latin or digits) or digits >= len(cyrillic) + len(latin):
         return word
-    if latin and all(char in _SHARED for char in _CYRILLIC.findall(word)):
+    own_cyrillic = sum(char not in _CYRILLIC_TWINS for char in cyrillic)
+    own_latin = sum(char not in _LATIN_TWINS for char in latin)
+    if own_latin > own_cyrillic and _SHARED.issuperset(char for char in cyrillic if char not in _CYRILLIC_TWINS):
         table = tables.toml("letters")["looks_latin"]
         return "".join(char if char in "ьЬ" else _like(char, table) for char in word)
-    table = tables.toml("letters")["looks_cyrillic" if cyrillic >= latin else "looks_latin"]
+    to_cyrillic = around != "Latin" if own_cyrillic == own_latin else own_cyrillic > own_latin
+    table = tables.toml("letters")["looks_cyrillic" if to_cyrillic else "looks_latin"]
     return "".join(_like(char, table) for char in word)
 
 
@@ -75,9 +83,10 @@ def _like(char: str, table: dict[str, str]) -> str:
 
 def clean(text: str) -> str:
     """``text`` in one form, at most :data:`LONGEST` characters, words separated by single spaces."""
-    if text.isascii() and text.isalnum():
-        return text[:LONGEST]
     seen = unicodedata.normalize("NFKC", text[: LONGEST * 3]).translate(_MAP)
     seen = "".join(char if _visible(char) else (" " if char in "\t\n\r\v\f\u2028\u2029" else "") for char in seen)
-    seen = _NOT_LETTERS.sub(" ", unicodedata.normalize("NFC", seen))
-    return _WORD.sub(_one_alphabet, " ".join(seen.split())[:LONGEST])
+    seen = _MARKS.sub("", unicodedata.normalize("NFC", seen))
+    seen = _NOT_LETTERS.sub(" ", seen)
+    words = _RUN_ON.sub(" ", " ".join(seen.split())[:LONGEST])
+    around = script_of(words)
+    return words if words.isascii() else _WORD.sub(lambda found: _one_alphabet(found[0], around), words)

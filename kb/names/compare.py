@@ -12,7 +12,7 @@ from kb.names.prepared import Part, Prepared, prepare
 from kb.names.rules import NO_RULES, Rule
 from kb.names.similarity import SHORT, Judge, Pair, Weighed
 
-SAME = 0.6
+SAME = 0.62
 """The score from which two names are held to be one; see docs/reference/benchmarks.md."""
 
 

@@ -1,4 +1,6 @@
-"""Names worn down differently by each language, brought to one form: Ыбырай, Ибрагим → ibrahim; Нұрмағамбет, Нурмухамед → nurmuhamed."""
+"""Names worn down differently by each language, brought to one form: Ыбырай, Ибрагим → ibrahim; Нұрмағамбет,
+Нурмухамед → nurmuhamed.
+"""
 
 from __future__ import annotations
 

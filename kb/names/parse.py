@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from kb.names import tables
+from kb.names.alphabets import Alphabets, alphabets
 from kb.names.cases import nominative
 from kb.names.clean import script_of
 from kb.names.sounds import fold
@@ -20,15 +21,15 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?\.?|,")
 _SUFFIXES = frozenset(
     {"uly", "uli", "ogly", "oglu", "ogli", "ugly", "ugli", "oguly", "oguli", "kyzy", "kizi", "kyzi", "gyzy", "balasy"}
 )
-_SON_OF = frozenset({"syn", "ibn", "bin", "doc", "docc"})
+_SON_OF = frozenset({"syn", "ibn", "bin", "ben", "doc"})
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The words of a name in their order, the titles beside them, and what is neither.
 
-    ``declined``: (as written, nominative) of the words that stood in another case; ``whole``: the words again, with each title that may be the
-    end of a compound name (Али хан) joined to the word before it.
+    ``declined``: (as written, nominative) of the words that stood in another case; ``whole``: the words again, with
+    each title that may be the end of a compound name (Али хан) joined to the word before it.
     """
 
     words: tuple[Word, ...]
@@ -48,14 +49,14 @@ def titles() -> Mapping[str, tuple[str, bool]]:
     }
 
 
-def _title(token: str) -> str | None:
-    found = titles().get(token.rstrip(".").lower())
+def _title(piece: str) -> str | None:
+    found = titles().get(piece.rstrip(".").lower())
     return found[0] if found else None
 
 
 def all_titles(text: str) -> tuple[str, ...]:
     """The titles of a text that holds nothing else; empty where it holds more."""
-    found = [_title(token) for token in _TOKEN.findall(text) if token != ","]
+    found = [_title(piece) for piece in _TOKEN.findall(text) if piece != ","]
     return tuple(title for title in found if title) if all(found) else ()
 
 
@@ -70,53 +71,54 @@ def parse(text: str, decline: bool = True) -> Parts:
     """Parse a cleaned text without brackets; ``decline``: bring words to the nominative."""
     tokens = _TOKEN.findall(text)
     capitals = _cased(text)
+    context = alphabets(text)
     said, remarks = _without_remarks(tokens, capitals)
-    sorts = [_sort(token, said, capitals) for token in said]
-    names = [token for token, sort in zip(said, sorts, strict=True) if sort == "name"]
+    sorts = [_sort(piece, said, capitals) for piece in said]
+    names = [piece for piece, sort in zip(said, sorts, strict=True) if sort == "name"]
     plain = iter(nominative(names) if decline else names)
     words: list[Word] = []
     whole: list[Word] = []
     found: list[str] = []
     declined: list[tuple[str, str]] = []
     father = False
-    for token, sort in zip(said, sorts, strict=True):
+    for piece, sort in zip(said, sorts, strict=True):
         if sort == "name":
-            read = word(next(plain), text)
-            if read.text != token:
-                declined.append((token, read.text))
+            read = word(next(plain), context)
+            if read.text != piece:
+                declined.append((piece, read.text))
             words.append(_father(read) if father else read)
             whole.append(words[-1])
         elif sort == "suffix" and words:
-            words[-1] = whole[-1] = _with_suffix(words[-1], token, text)
+            words[-1] = whole[-1] = _with_suffix(words[-1], piece, context)
         elif sort == "titled":
-            words.append(word(token.rpartition("-")[0], text))
-            whole.append(word(token, text))
-            found.append(str(_title(token.rpartition("-")[2])))
+            words.append(word(piece.rpartition("-")[0], context))
+            whole.append(word(piece, context))
+            found.append(str(_title(piece.rpartition("-")[2])))
         elif sort == "title":
-            found.append(str(_title(token)))
-            if whole and whole[-1].kind == "given" and titles()[token.rstrip(".").lower()][1]:
-                whole[-1] = word(whole[-1].text + token, text)
+            found.append(str(_title(piece)))
+            if whole and whole[-1].kind == "given" and titles()[piece.rstrip(".").lower()][1]:
+                whole[-1] = word(whole[-1].text + piece, context)
         father = sort == "son of"
     return Parts(tuple(words), tuple(dict.fromkeys(found)), tuple(remarks), tuple(declined), tuple(whole))
 
 
-def _sort(token: str, tokens: Sequence[str], capitals: bool) -> Sort:
-    """What a token is for its name."""
-    skeleton = fold(token)
-    base, _, tail = token.rpartition("-")
-    first = token is tokens[0]
-    if skeleton in _SUFFIXES and not first:
-        if token.islower() or not capitals or token.isupper() or script_of(token) == "Arabic":
-            return "suffix"
-    if skeleton in _SON_OF and not first and token.islower() and capitals:
+def _sort(piece: str, tokens: Sequence[str], capitals: bool) -> Sort:
+    """What a piece is for its name."""
+    skeleton = fold(piece)
+    base, _, tail = piece.rpartition("-")
+    first = piece is tokens[0]
+    apart = piece.islower() or not capitals or piece.isupper() or script_of(piece) == "Arabic"
+    if skeleton in _SUFFIXES and not first and apart:
+        return "suffix"
+    if skeleton in _SON_OF and not first and (skeleton != "syn" or (piece.islower() and capitals)):
         return "son of"
-    if _is_title(token, tokens, capitals):
+    if _is_title(piece, tokens, capitals):
         return "title"
     return "titled" if base and tail.islower() and capitals and _title(tail) else "name"
 
 
-def _with_suffix(before: Word, suffix: str, text: str) -> Word:
-    joined = word(before.text + suffix, text)
+def _with_suffix(before: Word, suffix: str, context: Alphabets) -> Word:
+    joined = word(before.text + suffix, context)
     kind: Literal["patronymic"] = "patronymic"
     return Word(f"{before.text} {suffix}", kind, joined.said, joined.skeleton, joined.stem, joined.ending, joined.sex)
 
@@ -129,33 +131,33 @@ def _without_remarks(tokens: Sequence[str], capitals: bool) -> tuple[list[str], 
     """Words that may be names or titles; and remarks: words in small letters where names have capitals."""
     said: list[str] = []
     remarks: list[str] = []
-    for token in tokens:
-        if token == ",":
+    for piece in tokens:
+        if piece == ",":
             continue
-        small = capitals and token.islower() and script_of(token) != "Arabic"
+        small = capitals and piece.islower() and script_of(piece) != "Arabic"
         if (
             not small
-            or _title(token)
-            or fold(token) in _SUFFIXES | _SON_OF
-            or ("-" in token and not token.rpartition("-")[2].islower())
+            or _title(piece)
+            or fold(piece) in _SUFFIXES | _SON_OF
+            or ("-" in piece and not piece.rpartition("-")[2].islower())
         ):
-            said.append(token)
+            said.append(piece)
         else:
-            remarks.append(token)
+            remarks.append(piece)
     return said, remarks
 
 
-def _is_title(token: str, tokens: Sequence[str], capitals: bool) -> bool:
-    found = titles().get(token.rstrip(".").lower())
-    if found is None or (len(token.rstrip(".")) == 1 and not token.islower()):
+def _is_title(piece: str, tokens: Sequence[str], capitals: bool) -> bool:
+    found = titles().get(piece.rstrip(".").lower())
+    if found is None or (len(piece.rstrip(".")) == 1 and not piece.islower()):
         return False
-    others = [other for other in tokens if other is not token and not _title(other)]
+    others = [other for other in tokens if other is not piece and not _title(other)]
     if not others:
         return False
-    if capitals and token.islower():
+    if capitals and piece.islower():
         return True
     givenlike = [other for other in others if word(other).kind == "given"]
-    return bool(givenlike) and (not found[1] or token is not tokens[0])
+    return bool(givenlike) and (not found[1] or piece is not tokens[0])
 
 
 def roles(words: Sequence[Word]) -> Mapping[Role, tuple[Word, ...]]:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kb.names import tables
+from kb.names.alphabets import Alphabets, alphabets, is_unwritten
 from kb.names.elements import muslim
 from kb.names.keys import consonants
 from kb.names.parse import Parts, parse, roles
 from kb.names.reading import understand
-from kb.names.sounds import folded, is_unwritten
+from kb.names.sounds import folded
 from kb.names.words import Word, alike, givens, word
 
 SURNAME, GIVEN, PATRONYMIC, INITIAL = range(4)
 _ROLES = {"surname": SURNAME, "given": GIVEN, "patronymic": PATRONYMIC, "initial": INITIAL}
 _WEIGHTS = (1.0, 0.8, 0.5, 0.25)
 _COMMON = (1.0, 0.9, 0.8, 0.65)  # by the column `common` of given_names.csv
+_SHAPE = str.maketrans({"e": "a", "o": "u", "v": "u", "y": "i"})
 _SHORTEST_SHORT = 3
 _MOST_WAYS = 6
 
@@ -26,10 +28,13 @@ _MOST_WAYS = 6
 class Part:
     """One word of a prepared name.
 
-    ``key``: skeleton of the stem with worn-down names restored, ``plain``: without; ``bones``: the consonants of ``key``, if there are enough; ``stem``, ``full``: sounds without and with the
-    ending; ``kind``: what the word says of itself (0 surname, 1 bare, 2 patronymic, 3 initial), ``role``: what it is in this name;
-    ``weight``: what a match of it is worth; ``family``: endings of surnames that pass into each other, ``ov`` for those Kazakh surnames have; ``firsts``: letters that may stand for it as an initial; ``short``: what a full name begins with if this is a short
-    form, else empty; ``unwritten``: vowels are not written.
+    ``key``: skeleton of the stem with worn-down names restored, ``plain``: without; ``shape``: ``key`` with sounds
+    that pass into each other made one; ``bones``: the consonants of ``key``, if there are enough; ``stem``, ``full``:
+    sounds without and with the ending; ``kind``: what the word says of itself (0 surname, 1 bare, 2 patronymic, 3
+    initial), ``role``: what it is in this name; ``weight``: what a match of it is worth; ``family``: endings of
+    surnames that pass into each other, ``ov`` for those Kazakh surnames have; ``firsts``: letters that may stand for
+    it as an initial; ``short``: what a full name begins with if this is a short form, else empty; ``unwritten``:
+    vowels are not written.
     """
 
     text: str
@@ -41,6 +46,7 @@ class Part:
     kind: int
     role: int
     weight: float
+    shape: str
     bones: str
     family: str
     firsts: frozenset[str]
@@ -50,7 +56,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to split a name into parts: its words in full, its initials, and whether a word is marked as surname, as patronymic."""
+    """One way to split a name into parts: its words in full, its initials, and whether a word is marked as surname,
+    as patronymic.
+    """
 
     words: tuple[Part, ...]
     initials: tuple[Part, ...]
@@ -116,6 +124,7 @@ def _part(read: Word, role: int, unwritten: bool) -> Part:
         kind=kind,
         role=INITIAL if kind == INITIAL else role,
         weight=_WEIGHTS[INITIAL] if kind == INITIAL else weight,
+        shape=key.translate(_SHAPE),
         bones=bones if len(bones) > 2 else "",
         family=_family(read.ending) if kind == SURNAME else "",
         firsts=_initials_of(read.said),
@@ -135,7 +144,7 @@ def _way(words: Sequence[Word], unwritten: bool) -> Way:
     )
 
 
-def _joined(words: Sequence[Word], context: str) -> Iterator[list[Word]]:
+def _joined(words: Sequence[Word], context: Alphabets) -> Iterator[list[Word]]:
     """Two bare words side by side that may be one name: Мирза Ахмет, Мирзахмет."""
     for i in range(len(words) - 1):
         if words[i].kind == words[i + 1].kind == "given":
@@ -143,7 +152,9 @@ def _joined(words: Sequence[Word], context: str) -> Iterator[list[Word]]:
 
 
 def _with_variant(words: Sequence[Word], variant: Parts) -> list[Word]:
-    """The words of a name with those of a bracketed spelling in their places; a variant that replaces none is a name of its own."""
+    """The words of a name with those of a bracketed spelling in their places; a variant that replaces none is a name
+    of its own.
+    """
     replaced = list(words)
     placed = False
     for other in variant.words:
@@ -154,7 +165,7 @@ def _with_variant(words: Sequence[Word], variant: Parts) -> list[Word]:
     return replaced if placed and len(variant.words) < len(words) else list(variant.words)
 
 
-def _apart(words: Sequence[Word], context: str) -> list[Word]:
+def _apart(words: Sequence[Word], context: Alphabets) -> list[Word]:
     """Names joined by a hyphen as two words: Якуп-Мирза."""
     return [
         word(half, context) if len(halves) > 1 else read
@@ -172,13 +183,14 @@ def prepare(text: str, decline: bool = True) -> Prepared:
     """
     found = understand(text, decline)
     unwritten = is_unwritten(found.seen)
+    context = alphabets(found.seen)
     splits: list[Sequence[Word]] = [found.words]
     for variant in (*found.variants, *([found.nickname] if found.nickname else [])):
         splits.append(_with_variant(found.words, parse(variant)))
     if found.whole != found.words:
         splits.append(found.whole)
     if any("-" in read.text for read in found.words):
-        splits.append(_apart(found.words, found.seen))
-    splits.extend(_joined(found.words, found.seen))
+        splits.append(_apart(found.words, context))
+    splits.extend(_joined(found.words, context))
     ways = [_way(words, unwritten) for words in splits[:_MOST_WAYS]]
     return Prepared(text, tuple(dict.fromkeys(way for way in ways if way.words)), found.declined)

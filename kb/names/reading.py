@@ -20,7 +20,8 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _NICKNAME = re.compile(
-    r"(?<!\w)(?:по прозвищу|прозвище|по кличке|кличка|прозванный|прозв\.|лақап аты|лақабы|nicknamed|nickname)(?!\w)[:\s]*",
+    r"(?<!\w)(?:по прозвищу|прозвище|по кличке|кличка|прозванный|прозв\.|лақап аты|лақабы|nicknamed|nickname)"
+    r"(?!\w)[:\s]*",
     re.IGNORECASE,
 )
 
@@ -29,9 +30,10 @@ _NICKNAME = re.compile(
 class NameReading:
     """What a written name says.
 
-    ``surname``, ``given``, ``patronymic`` as written (in the nominative where the text has another case), None where not in the text;
-    initials stand in ``given`` and ``patronymic`` with their dots and are listed in ``initials``. ``variants``: other spellings that the text gives.
-    ``remarks``: what stands in brackets or after a comma and is no name. ``keys``: see :func:`kb.names.keys`.
+    ``surname``, ``given``, ``patronymic`` as written (in the nominative where the text has another case), None where
+    not in the text; initials stand in ``given`` and ``patronymic`` with their dots and are listed in ``initials``.
+    ``variants``: other spellings that the text gives. ``remarks``: what stands in brackets or after a comma and is no
+    name. ``keys``: see :func:`kb.names.keys`.
     """
 
     text: str

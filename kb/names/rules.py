@@ -1,4 +1,6 @@
-"""The rules by which two spellings are held to be one name. Each has its words in ``texts/rules.toml`` and can be switched off."""
+"""The rules by which two spellings are held to be one name. Each has its words in ``texts/rules.toml`` and can be
+switched off.
+"""
 
 from __future__ import annotations
 

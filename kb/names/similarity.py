@@ -13,7 +13,7 @@ from kb.names.rules import NO_RULES, Rule
 
 _jaro_winkler = JaroWinkler.similarity
 
-LOOK = 0.72  # Jaro-Winkler of skeletons under which two words are not looked at closely
+LOOK = 0.76  # Jaro-Winkler of shapes under which two words are not looked at closely
 LOOK_BONES = 0.9  # the same of their consonants; either is enough
 MATCH = 0.74  # closeness from which two words are held to be spellings of one
 _SAME_ELEMENT = 0.9  # closeness of words that are one only by the list of worn-down names
@@ -95,7 +95,7 @@ class Judge:
             if left.plain == right.plain:
                 return 1.0
             return max(_SAME_ELEMENT, self._slowly(left.stem, right.stem, left.unwritten or right.unwritten))
-        if _jaro_winkler(one, other, score_cutoff=LOOK) == 0.0 and (
+        if _jaro_winkler(left.shape, right.shape, score_cutoff=LOOK) == 0.0 and (
             not left.bones or _jaro_winkler(left.bones, right.bones, score_cutoff=LOOK_BONES) == 0.0
         ):
             return self._shortened(left, right)
@@ -147,9 +147,9 @@ class Judge:
 
     def _roles(self, one: Part, other: Part, left: Way, right: Way) -> float:
         """How far the roles of two words let them be one word: 1 freely, 0 not at all."""
-        if one.family != other.family and {one.family, other.family} - {"ov", ""}:
-            if not (one.kind == GIVEN or other.kind == GIVEN) or len(left.words) > 1 or len(right.words) > 1:
-                return 0.6
+        foreign = one.family != other.family and {one.family, other.family} - {"ov", ""}
+        if foreign and (GIVEN not in (one.kind, other.kind) or len(left.words) > 1 or len(right.words) > 1):
+            return 0.6
         if one.kind == other.kind:
             return 1.0 if one.role == other.role else 0.95
         if not self._crossing:
@@ -191,7 +191,7 @@ class Judge:
         self, left: Way, right: Way, left_over: list[Part], right_over: list[Part]
     ) -> tuple[list[tuple[Part, Part]], list[Part], list[Part], int]:
         """Initials that agree with a word or an initial of the other name; what is left; how many contradict."""
-        if not left.initials and not right.initials or Rule.INITIALS in self.without:
+        if (not left.initials and not right.initials) or Rule.INITIALS in self.without:
             return [], left_over, right_over, 0
         ours = [*left.initials, *_stand_for(left_over)] if right.initials else list(left.initials)
         theirs = [*right.initials, *_stand_for(right_over)] if left.initials else list(right.initials)

@@ -11,6 +11,8 @@ from typing import Literal
 from rapidfuzz.distance import JaroWinkler
 
 from kb.names import tables
+from kb.names.alphabets import Alphabets, alphabets
+from kb.names.clean import script_of
 from kb.names.sounds import VOWELS, fold, folded, sounds
 
 Kind = Literal["surname", "patronymic", "given", "initial"]
@@ -46,8 +48,8 @@ _NAME_DIN = re.compile("..[eiua][td]?d[iy]n$")
 class Word:
     """A word of a name.
 
-    ``said``: its sounds; ``skeleton``: the fold of them; ``stem``: the sounds without the ending ``ending`` (skeleton of it, may be empty);
-    ``sex``: ``m``, ``f`` or empty, as the ending or the given name says.
+    ``said``: its sounds; ``skeleton``: the fold of them; ``stem``: the sounds without the ending ``ending`` (skeleton
+    of it, may be empty); ``sex``: ``m``, ``f`` or empty, as the ending or the given name says.
     """
 
     text: str
@@ -85,13 +87,33 @@ def _plain() -> frozenset[str]:
     return frozenset(fold(row["name"]) for row in tables.rows("plain"))
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A row of ``data/endings.csv``."""
+
+    ending: str
+    kind: Kind
+    sex: str
+    shortest: int
+    after_given: bool
+    alphabet: str
+
+
 @cache
-def _endings() -> tuple[tuple[str, Kind, str, int, bool], ...]:
-    read: list[tuple[str, Kind, str, int, bool]] = []
-    for row in tables.rows("endings"):
-        kind: Kind = "surname" if row["kind"] == "surname" else "patronymic"
-        read.append((row["ending"], kind, row["sex"], int(row["shortest"]), row["stem"] == "given"))
-    return tuple(sorted(read, key=lambda ending: -len(ending[0])))
+def _endings() -> tuple[Ending, ...]:
+    """The endings, longest first."""
+    read = [
+        Ending(
+            ending=row["ending"],
+            kind="surname" if row["kind"] == "surname" else "patronymic",
+            sex=row["sex"],
+            shortest=int(row["shortest"]),
+            after_given=row["stem"] == "given",
+            alphabet=row["alphabet"],
+        )
+        for row in tables.rows("endings")
+    ]
+    return tuple(sorted(read, key=lambda ending: -len(ending.ending)))
 
 
 def is_initial(text: str) -> bool:
@@ -109,8 +131,19 @@ def _stem(said: str, ending: str) -> str:
     return stem
 
 
+def _fits(ending: Ending, skeleton: str, text: str, context: Alphabets | None) -> bool:
+    stem = skeleton[: -len(ending.ending)]
+    if len(stem) < ending.shortest or (ending.after_given and stem not in givens()):
+        return False
+    if ending.ending == "in" and _NAME_DIN.search(skeleton):
+        return False
+    return not ending.alphabet or (
+        script_of(text) == "Arabic" and (context or alphabets(text)).arabic == ending.alphabet
+    )
+
+
 @lru_cache(maxsize=200_000)
-def word(text: str, context: str = "") -> Word:
+def word(text: str, context: Alphabets | None = None) -> Word:
     """Read one word (no spaces; a hyphen may join two)."""
     said = sounds(text, context)
     skeleton = folded(said)
@@ -121,12 +154,9 @@ def word(text: str, context: str = "") -> Word:
         return Word(text, "given", said, skeleton, said, "", known.sex)
     if skeleton in _plain():
         return Word(text, "given", said, skeleton, said, "", "")
-    for ending, kind, sex, shortest, given_stem in _endings():
-        if skeleton.endswith(ending) and len(skeleton) - len(ending) >= shortest:
-            unlike = ending == "in" and _NAME_DIN.search(skeleton)
-            if unlike or (given_stem and skeleton[: -len(ending)] not in givens()):
-                continue
-            return Word(text, kind, said, skeleton, _stem(said, ending), ending, sex)
+    for ending in _endings():
+        if skeleton.endswith(ending.ending) and _fits(ending, skeleton, text, context):
+            return Word(text, ending.kind, said, skeleton, _stem(said, ending.ending), ending.ending, ending.sex)
     return Word(text, "given", said, skeleton, said, "", "")
 
 
