@@ -43,7 +43,7 @@ class Neo4j:
     @property
     def driver_options(self) -> dict[str, Any]:
         """No notes about labels that are not there yet: an empty base is no mistake."""
-        return {"notifications_min_severity": "OFF"}
+        return {"notifications_min_severity": "OFF", "liveness_check_timeout": 30}
 
     def full(self) -> bool:
         """A server's disk is not ours to see; its own error says so."""
@@ -70,8 +70,8 @@ class ArcadeDB:
 
     @property
     def driver_options(self) -> dict[str, Any]:
-        """Nothing."""
-        return {}
+        """Each connection is tried before use (0.1 ms): an engine stops when idle, and its connections with it."""
+        return {"liveness_check_timeout": 0}
 
     def full(self) -> bool:
         """Asked before each write: ArcadeDB notices late, when pages wait that it cannot put down."""

@@ -31,7 +31,6 @@ NEEDED = 100 * 2**20  # bytes free on the disk to start with: a new base takes a
 HEAP = "2g"
 TICK = 0.1  # seconds between two looks at running queries
 CLOSING = 15.0  # seconds for closing the database
-LOCK_WAIT = 30.0  # seconds for the engine before us to close its database
 
 
 class FailedError(Exception):
@@ -73,10 +72,10 @@ def _prepare(place: Place) -> None:
         raise FailedError("engine_disk_full", folder=str(place.home), free=free // 2**20, needed=NEEDED // 2**20)
 
 
-def _take(place: Place) -> FileLock:
+def _take(place: Place, seconds: float) -> FileLock:
     lock = FileLock(place.lock)
     try:
-        lock.acquire(timeout=LOCK_WAIT)
+        lock.acquire(timeout=seconds)
     except Timeout:
         raise FailedError("engine_folder_taken", folder=str(place.home)) from None
     except OSError as error:
@@ -153,6 +152,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m kb.store.engine")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--idle", type=float, default=IDLE, metavar="SECONDS")
+    parser.add_argument("--wait", type=float, default=0, metavar="SECONDS", help="for the engine before to end")
     asked = parser.parse_args()
     place = Place(asked.folder)
     report: Report | None = None
@@ -160,7 +160,7 @@ def main() -> None:
         _prepare(place)
         report = Report(place.log)
         os.chdir(place.database)  # the engine writes ./log and ./backups
-        with _take(place):  # the lock lives as long as this object
+        with _take(place, asked.wait):  # the lock lives as long as this object
             _serve(place, asked.idle, report)
     except FailedError as error:
         message = {"failed": error.key, "data": error.data}

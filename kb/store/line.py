@@ -60,7 +60,6 @@ class Line:
                     auth=login,
                     connection_timeout=5,
                     connection_acquisition_timeout=15,
-                    liveness_check_timeout=2,  # an idle engine stops itself, and with it every connection we keep
                     telemetry_disabled=True,
                     **endpoint.dialect.driver_options,
                 )

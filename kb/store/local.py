@@ -19,6 +19,7 @@ from kb.store.control import ask
 from kb.store.place import Place, State, read_state
 
 START_WAIT = 60.0  # seconds; it takes two, on a slow disk after a crash ten
+LOCK_WAIT = 30.0  # seconds for the engine before to close its database
 STOP_WAIT = 60.0
 SQL_WAIT = 600.0  # an index over a large base
 
@@ -58,7 +59,7 @@ def ensure(place: Place) -> State:
 
 
 def _start(place: Place) -> State:
-    command = [sys.executable, "-m", "kb.store.engine", str(place.home.absolute())]
+    command = [sys.executable, "-m", "kb.store.engine", str(place.home), "--wait", str(LOCK_WAIT)]
     process = subprocess.Popen(  # noqa: S603 - our own module
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **_apart()
     )

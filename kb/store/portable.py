@@ -91,4 +91,4 @@ def _is_unbounded(text: str, read: Sequence[Token], place: int) -> bool:
         return False
     end = next((token.start for token in read[place:] if token.text == "]" and token.depth == read[place].depth), None)
     said = LENGTH.search(text[read[place].start : end])
-    return bool(said) and not said["high"] and (bool(said["dots"]) or not said["low"])
+    return said is not None and not said["high"] and (said["dots"] is not None or not said["low"])

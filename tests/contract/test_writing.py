@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
 from kb.errors import EngineFailed, QueryFailed
 from kb.settings import Settings
 from kb.store import Store, Tx, connect
+
+
+def run(text: str, params: dict[str, str], tx: Tx) -> None:
+    """Run one statement."""
+    tx.run(text, params)
+
 
 UNIQUE = ["CREATE CONSTRAINT thing_id IF NOT EXISTS FOR (n:Thing) REQUIRE n.id IS UNIQUE"]
 
@@ -85,14 +92,11 @@ def test_many_who_merge_the_same_new_keys_at_once_all_pass(store: Store) -> None
     store.ddl(UNIQUE)
     at_once = threading.Barrier(6)
 
-    def merge(name: int) -> None:
+    def merge(_: int) -> None:
         at_once.wait()
         for key in range(20):
-            store.write(
-                lambda tx, key=key: tx.run(
-                    "MERGE (n:Thing {id: $id}) SET n.times = coalesce(n.times, 0) + 1", {"id": f"k{key}"}
-                )
-            )
+            params = {"id": f"k{key}"}
+            store.write(partial(run, "MERGE (n:Thing {id: $id}) SET n.times = coalesce(n.times, 0) + 1", params))
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(merge, range(6)))

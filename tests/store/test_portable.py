@@ -16,7 +16,7 @@ PATH = "MATCH p = shortestPath((a)-[r:KIN_OF*1..6]-(b))"
         f"{PATH} WHERE length(p) > 2 RETURN p AS p",
         f"{PATH} WHERE none(n IN nodes(p) WHERE n.id = 'x') RETURN p AS p",
         f"{PATH} WHERE any(x IN r WHERE x.w > 1) RETURN p AS p",
-        "MATCH (a), (b), p = allShortestPaths((a)-[:KIN_OF*1..6]-(b)) WHERE a.id = 1 AND size(nodes(p)) > 2 RETURN 1 AS x",
+        "MATCH (b), p = allShortestPaths((a)-[:KIN_OF*1..6]-(b)) WHERE a.id = 1 AND size(nodes(p)) > 2 RETURN 1 AS x",
         "MATCH p = shortestPath((a)-[:KIN_OF*1..6 {w: 1}]-(b)) RETURN p AS p",
         "MATCH p = shortestPath((a)-[r:KIN_OF*1..6 WHERE r.w > 1]-(b)) RETURN p AS p",
         "OPTIONAL MATCH `p` = shortestPath((a)-[:KIN_OF*1..6]-(b)) WHERE length(`p`) > 1 RETURN 1 AS one",
