@@ -10,6 +10,9 @@ from pathlib import Path
 
 from kb.errors import DataError
 
+#: What stands between cells in tables that spreadsheets save without being asked, and how it is printed.
+_OTHER_MARKS = {";": ";", "\t": "Tab"}
+
 
 class Row:
     """One row. ``take`` hands out a cell and notes that it was used; what nobody took is found by the audit.
@@ -106,13 +109,15 @@ class Table:
 @contextmanager
 def reading(path: Path, named: str, required: Iterable[str]) -> Iterator[Table]:
     """The table in ``path``, whose rows are called by the file name ``named``. DataError: ``empty_file``,
-    ``missing_column``, ``double_column``, ``wrong_encoding``, ``not_a_table``.
+    ``missing_column``, ``double_column``, ``wrong_encoding``, ``wrong_mark``, ``not_a_table``.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = _decoded(path, named, csv.reader(file, strict=True))
         header = next(lines, None)
         if header is None or not any(header):
             raise DataError("empty_file", file=named)
+        if len(header) == 1 and (mark := next((mark for mark in _OTHER_MARKS if mark in header[0]), None)):
+            raise DataError("wrong_mark", file=named, row=f"{named}:1", mark=_OTHER_MARKS[mark])
         columns = [column.strip() for column in header]
         for column, count in Counter(columns).items():
             if count > 1:

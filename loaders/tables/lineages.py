@@ -56,5 +56,5 @@ SHAPE = Shape(
     claims,
     key=("lineage_key",),
     survey=survey,
-    refers_to=(source_lists.LINEAGES.name,),
+    refers_to=("lineages", source_lists.LINEAGES.name),
 )

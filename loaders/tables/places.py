@@ -29,4 +29,4 @@ def claims(row: Row, at: Context) -> Iterator[Claim]:
         yield at.claim("within", place, to=(at.known(row, "parent_place_id", "places"), "Place"), voice="base")
 
 
-SHAPE = Shape("places", ("place_id", "parent_place_id", *_COLUMNS), claims, key=("place_id",))
+SHAPE = Shape("places", ("place_id", "parent_place_id", *_COLUMNS), claims, key=("place_id",), refers_to=("places",))

@@ -1,4 +1,7 @@
-"""``uprisings.csv``: the risings under their names, with places; the compilers' summary is theirs and no witness."""
+"""``uprisings.csv``: the risings under their names, with places; the compilers' summary is theirs and no witness.
+
+Where a row names several sources, its dates are what the compilers made of them: the sources may disagree on them.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,8 @@ _COLUMNS = {
     "name_ru": "name_ru",
     "name_kk": "name_kk",
     "name_en": "name_en",
-    "start_date": "start",
-    "end_date": "end",
 }
+_DATES = {"start_date": "start", "end_date": "end"}
 _SUMMARY = {
     "participants_min": "summary_least",
     "participants_max": "summary_greatest",
@@ -24,11 +26,13 @@ _SUMMARY = {
 
 
 def claims(row: Row, at: Context) -> Iterator[Claim]:
-    """The rising, the compilers' summary of it, its places."""
+    """The rising, its dates, the compilers' summary of it, its places."""
     rising = (row.key("uprising_id"), "Uprising")
     sources = at.all_known(row, "source_ids", "sources")
     voice = at.voice(sources)
     yield at.claim("uprising", rising, row.values(_COLUMNS), cites=sources, voice=voice)
+    if dates := row.values(_DATES):
+        yield at.claim("uprising", rising, dates, cites=sources, voice=voice if len(sources) == 1 else "base")
     if summary := row.values(_SUMMARY):
         yield at.claim("uprising", rising, summary, voice="base")
     for place in at.all_known(row, "place_ids", "places"):
@@ -37,7 +41,7 @@ def claims(row: Row, at: Context) -> Iterator[Claim]:
 
 SHAPE = Shape(
     "uprisings",
-    ("uprising_id", "place_ids", "source_ids", *_COLUMNS, *_SUMMARY),
+    ("uprising_id", "place_ids", "source_ids", *_COLUMNS, *_DATES, *_SUMMARY),
     claims,
     key=("uprising_id",),
     refers_to=("places", "sources"),

@@ -101,7 +101,7 @@ def test_rows_in_and_claims_out_table_by_table(taken: Read, files: dict[str, lis
         # each form beyond the first is a claim of its own
         "organs": len(files["organs"])
         + sum(max(0, row[column].count("|")) for row in files["organs"] for column in ("name_kk", "abbreviations")),
-        "uprisings": 2 * len(uprisings) + parts(uprisings, "place_ids", ";"),
+        "uprisings": 3 * len(uprisings) + parts(uprisings, "place_ids", ";"),
         "persons": len(files["persons"]) + filled(files["persons"], "clan"),
         "participations": len(files["participations"]),
         "family_ties": len(files["family_ties"]),

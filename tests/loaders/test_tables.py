@@ -89,6 +89,23 @@ def test_a_missing_column_is_named(folder: Path, lang: str) -> None:
     assert "locator" in told.value.say(lang)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(("mark", "named"), [(";", "«;»"), ("\t", "«Tab»")])
+def test_a_table_with_other_marks_between_its_cells_is_told(folder: Path, mark: str, named: str) -> None:
+    put(folder, "claims", CLAIMS.replace(",", mark))
+    with pytest.raises(DataError) as told:
+        read(folder)
+    assert (told.value.key, told.value.data["file"]) == ("wrong_mark", "claims.csv")
+    assert named in told.value.say("ru")
+
+
+def test_places_refer_to_each_other_in_any_order_though_no_other_table_does(tmp_path: Path) -> None:
+    rows = "pl1,Аул,,,aul,pl2,,,,\npl2,Район,,,district,,,,,\npl3,Аул,,,aul,pl9,,,,\n"
+    put(tmp_path, "places", "place_id,name_ru,name_kk,name_en,kind,parent_place_id,lat,lon,coord_source,note\n" + rows)
+    taken = read(tmp_path, "d")
+    assert [(claim.about, claim.to) for claim in claims(taken, "within")] == [("d:pl1", "d:pl2")]
+    assert refused(taken) == [("places.csv:4", "parent_place_id", "pl9")]
+
+
 def test_a_column_named_twice_is_told(folder: Path) -> None:
     put(folder, "family_ties", "person_a,person_b,tie,source_id,tie\np1,p2,brother_of,s1,x\n")
     with pytest.raises(DataError, match="tie") as told:
