@@ -1,21 +1,21 @@
 """The one tree of errors. Data stands on the exception; the words stand in ``kb/texts/errors.toml``, in three languages.
 
-    KbError                       anything the program says in words a person can act on
-    ├── DataError                 an input, row by row: file, row, column, value
-    ├── QuestionError             a question that cannot be answered as put
-    │   ├── UnknownId             no record, entity, query, batch of that name
-    │   ├── ParameterError        a parameter missing, unknown, or of the wrong type
-    │   └── RefusedCypher         free Cypher that is not on the allow-list of reading
-    ├── ConflictError             the base as it stands forbids this (version taken, writer busy, made-up beside real …)
-    │   └── WriterBusy            another command is writing
-    └── StoreError                the database
-        ├── Unreachable           no server, no engine
-        ├── WrongPassword
-        ├── EngineFailed          the local engine could not start: port or folder taken, disk full, no room
-        ├── TimeLimit             a query ran longer than it may
-        ├── WriteRefused          writing was tried through the reader
-        ├── QueryFailed           the database refused the query text
-        └── ConnectionLost        the engine went away under a running query
+KbError                       anything the program says in words a person can act on
+├── DataError                 an input, row by row: file, row, column, value
+├── QuestionError             a question that cannot be answered as put
+│   ├── UnknownId             no record, entity, query, batch of that name
+│   ├── ParameterError        a parameter missing, unknown, or of the wrong type
+│   └── RefusedCypher         free Cypher that is not on the allow-list of reading
+├── ConflictError             the base as it stands forbids this (version taken, writer busy, made-up beside real …)
+│   └── WriterBusy            another command is writing
+└── StoreError                the database
+    ├── Unreachable           no server, no engine
+    ├── WrongPassword
+    ├── EngineFailed          the local engine cannot start or go on: folder taken, disk full, no permission
+    ├── TimeLimit             a query ran longer than it may
+    ├── WriteRefused          writing was tried through the reader
+    ├── QueryFailed           the database refused the query text
+    └── ConnectionLost        the engine went away under a running query
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class WrongPassword(StoreError):
 
 
 class EngineFailed(StoreError):
-    """The local engine could not be started."""
+    """The local engine cannot start or go on."""
 
 
 class TimeLimit(StoreError):
