@@ -20,7 +20,7 @@ example: {fond: "archive:АП РК"}
 expect:
   rows: 6
   contains:
-    - {unit_id: "archive:АП РК/141/1/4577", level: delo, number: 4}
+    - {unit_id: "archive:АП РК/141/1/4577", level: delo, number: 2}
 --- */
 MATCH (top:ArchivalUnit {id: $fond})<-[:WITHIN*0..3]-(unit:ArchivalUnit)
 WITH DISTINCT unit

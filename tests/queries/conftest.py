@@ -1,0 +1,43 @@
+"""The research set on each engine, loaded once for all tests of this folder; none of them writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kb.settings import Settings, settings
+from kb.store import Store, connect
+from loaders.loading import load
+from tests.contract.conftest import BASES, Bases
+
+
+class Research:
+    """The engines that run here, each with the research set in it."""
+
+    def __init__(self, bases: Bases) -> None:
+        self._bases = bases
+        self._loaded: dict[str, Settings] = {}
+
+    def on(self, engine: str) -> Settings:
+        """The settings of the base on ``engine``; skips the test where it cannot run."""
+        if engine not in self._loaded:
+            chosen = settings({**self._bases.environ(engine), "KB_AUTHOR": "tests"})
+            with connect(chosen) as store:
+                load(store, chosen, "uprisings_372")
+            self._loaded[engine] = chosen
+        return self._loaded[engine]
+
+
+@pytest.fixture(scope="session")
+def research(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Research]:
+    bases = Bases(tmp_path_factory.mktemp("research"))
+    yield Research(bases)
+    bases.close()
+
+
+@pytest.fixture(params=BASES)
+def store(request: pytest.FixtureRequest, research: Research) -> Iterator[Store]:
+    """A store with the research set, on each engine in turn."""
+    with connect(research.on(request.param)) as opened:
+        yield opened
