@@ -20,6 +20,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from kb.dates.days import day_number, days_in
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)")
+_IN_SET = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 _YEARS = re.compile(r"(\d{3}X|\d\dXX)[?~%]?")
 _SPECIAL = re.compile(r"[0-9XYES?~%/\-.\[\]{}, :TZ+]{1,200}")
 _NOTHING_KNOWN = frozenset({"XXXX", "XXXX-XX", "XXXX-XX-XX", "../..", "/", "/..", "../"})
@@ -67,12 +68,26 @@ def bounds(edtf: str) -> Bounds | None:
 def _any_bounds(edtf: str) -> Bounds | None:
     if edtf in _NOTHING_KNOWN:
         return Bounds(None, None)
+    if edtf[:1] in {"[", "{"}:
+        quick = _set_bounds(edtf[1:-1].split(",")) if edtf[-1] in "]}" else None
+        if quick is not None:
+            return quick
     left, slash, right = edtf.partition("/")
     if slash:
         quick = _interval_bounds(left, right)
         if quick is not None:
             return quick
     return _bounds_of(parse(edtf), strict=True)
+
+
+def _set_bounds(members: list[str]) -> Bounds | None:
+    """The bounds of two or more plain years, months or days; None if there is anything else among them."""
+    if len(members) < 2 or not all(_IN_SET.fullmatch(member) for member in members):
+        return None
+    found = [plain_bounds(member) for member in members]
+    lows = [one.earliest for one in found if one is not None and one.earliest is not None]
+    highs = [one.latest for one in found if one is not None and one.latest is not None]
+    return Bounds(min(lows), max(highs)) if len(lows) == len(members) else None
 
 
 def _interval_bounds(left: str, right: str) -> Bounds | None:

@@ -1,0 +1,282 @@
+"""What each kind of section says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kb.entries.articles import find_articles
+from kb.entries.fields import Fields
+from kb.entries.patterns import begins, date, ground_start, organ, whole
+from kb.entries.sections import Piece, Section, first_sentence, pieces
+
+_NAME_WORDS = 7
+_TO_SENTENCE = re.compile(r"(?<!\w)(?:к|на)\s(?=\S)", re.IGNORECASE)
+_LISTED = ("nationality", "party", "education")
+
+
+def _listed_kind(piece: str) -> str:
+    return next((kind for kind in _LISTED if whole(kind).fullmatch(piece)), "")
+
+
+def _list(fields: Fields, found: list[Piece], *, place: bool) -> None:
+    """Birthplace, nationality, party, schooling, occupation in their usual order; ``place``: a place may come first."""
+    kinds = [_listed_kind(piece.text) for piece in found]
+    known = [index for index, kind in enumerate(kinds) if kind]
+    first = next((index for index in known if kinds[index] == "nationality"), known[0] if known else len(found))
+    places = 0
+    if place:
+        while places < first and (bool(known) or _is_place(found[places], first=places == 0)):
+            places += 1
+        if places:
+            fields.put("birthplace", found[0].start, found[places - 1].end)
+    occupation: list[Piece] = []
+    party = last = -1
+    for index in range(places, len(found)):
+        piece, kind = found[index], kinds[index]
+        if kind and kind not in fields.records[0] and not (kind == "party" and party >= 0):
+            fields.put(kind, piece.start, piece.end)
+            party = index if kind == "party" else party
+        elif party == index - 1 and party >= 0 and whole("party", "more").fullmatch(piece.text):
+            fields.spans["party"] = (fields.spans["party"][0], piece.end)
+            fields.records[0]["party"] = fields.text[slice(*fields.spans["party"])]
+            fields.explained.append((piece.start, piece.end))
+            party = index
+        elif whole("social").fullmatch(piece.text):
+            last = index if last == index - 1 else last
+        elif not occupation or last == index - 1:
+            occupation.append(piece)
+            last = index
+    if occupation and "occupation" not in fields.records[0]:
+        fields.put("occupation", occupation[0].start, occupation[-1].end)
+
+
+def _is_place(piece: Piece, *, first: bool) -> bool:
+    """A capital or a word for a place begins it; a lower-case word is an occupation."""
+    return bool(begins("place").match(piece.text)) or (first and piece.text[:1].isupper()) or piece.text[:1].isupper()
+
+
+def _head(fields: Fields, section: Section) -> None:
+    """What stands before all: the name, or the whole list of an entry without the word «родился»."""
+    found = pieces(fields.text, section.start, section.end)
+    if not found:
+        return
+    name = found[0]
+    named = name.text[0].isupper() and not _listed_kind(name.text) and len(name.text.split()) <= _NAME_WORDS
+    if named and not re.search(r"\d", name.text):
+        fields.put("name", name.start, name.end)
+        bracket = re.search(r"\(([^()]+)\)", name.text)
+        if bracket:
+            variants = tuple(part.strip() for part in re.split(r"[,;]", bracket[1]))
+            fields.put("name_variants", name.start + bracket.start(1), name.start + bracket.end(1), variants)
+        found = found[1:]
+    if found and fields.put_date("birth", found[0].start, found[0].end):
+        found = found[1:]
+    _list(fields, found, place="birth" in fields.records[0])
+
+
+def _birth(fields: Fields, section: Section) -> None:
+    start = section.start
+    said = fields.put_date("birth", start, first_sentence(fields.text, start, section.end))
+    if said is None:
+        _list(fields, pieces(fields.text, start, section.end), place=True)
+        return
+    before = pieces(fields.text, start, said[0])
+    if any(re.search(r"\w{3,}", piece.text) for piece in before):  # «Родился в ауле № 7 в 1893 г.»
+        fields.put("birthplace", before[0].start, before[-1].end)
+    _list(fields, pieces(fields.text, said[1], section.end), place="birthplace" not in fields.records[0])
+
+
+def _rest_of_list(fields: Fields, section: Section) -> None:
+    _list(fields, pieces(fields.text, section.start, section.end), place="birthplace" not in fields.records[0])
+
+
+def _labelled(name: str) -> Callable[[Fields, Section], None]:
+    """A section whose first piece is the value of one field and whose further pieces go on as a list."""
+
+    def read(fields: Fields, section: Section) -> None:
+        found = pieces(fields.text, section.start, section.end)
+        if name == "birthplace":
+            _list(fields, found, place=True)
+        elif found and fields.put(name, found[0].start, found[0].end):
+            _list(fields, found[1:], place=False)
+
+    return read
+
+
+def _whole(name: str) -> Callable[[Fields, Section], None]:
+    """A section that is the value of one field."""
+
+    def read(fields: Fields, section: Section) -> None:
+        fields.put(name, section.start, section.end)
+
+    return read
+
+
+def _sentence_of(name: str) -> Callable[[Fields, Section], None]:
+    """A section whose first sentence is the value of one field."""
+
+    def read(fields: Fields, section: Section) -> None:
+        fields.put(name, section.start, first_sentence(fields.text, section.start, section.end))
+
+    return read
+
+
+def _variants(fields: Fields, section: Section) -> None:
+    found = pieces(fields.text, section.start, section.end)
+    if found:
+        fields.put("name_variants", found[0].start, found[-1].end, tuple(piece.text.rstrip(".") for piece in found))
+
+
+def _arrest(fields: Fields, section: Section) -> None:
+    fields.begin_arrest()
+    said = fields.put_date("arrest_date", section.start, section.end)
+    for start, end in _around(section, said):
+        found = organ().search(fields.text, start, end)
+        if found:
+            fields.put(
+                "arrest_organ", _organ_start(fields.text, start, found), _until_sign(fields.text, found.end(), end)
+            )
+            return
+
+
+def _around(section: Section, said: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """The parts of a section before and after a date."""
+    if said is None:
+        return [(section.start, section.end)]
+    return [(section.start, said[0]), (said[1], section.end)]
+
+
+def _organ_start(text: str, start: int, found: re.Match[str]) -> int:
+    """An organ's name begins with the words before it in the same piece."""
+    before = text[start : found.start()]
+    sign = max(before.rfind(sign) for sign in ",;:()")
+    begin = start + sign + 1
+    return begin if len(text[begin : found.start()].split()) <= 4 else found.start()
+
+
+def _until_sign(text: str, start: int, end: int) -> int:
+    """Up to a comma, the end of the sentence, or «по», «к», «за»; but «УНКВД по Алма-Атинской обл.» is one name."""
+    stop = re.compile(r"[,;()]|\s(?:к|за|на)\s|\sпо\s(?![А-Я])|\.\s(?=[А-Я])|шешім|үкім").search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _decision(fields: Fields, section: Section) -> None:
+    fields.begin_decision()
+    text, end = fields.text, section.end
+    said = fields.put_date("decision_date", section.start, end)
+    listed = find_articles(text, section.start, end, bare=False)
+    if listed and not (said and said[0] < listed.end and listed.start < said[1]):
+        fields.put("articles", listed.start, listed.end, listed.numbers)
+    used = sorted(span for span in (said, (listed.start, listed.end) if listed else None) if span)
+    gaps = _gaps(section.start, end, used)
+    for start, stop in gaps:
+        _organ_and_sentence(fields, start, stop)
+    if section.back and "sentence" not in fields.open:  # «… баптарымен ату жазасына кесілген»
+        after = _sign_of_decision(text, *gaps[-1])
+        fields.put("sentence", after, end)
+
+
+def _sign_of_decision(text: str, start: int, end: int) -> int:
+    """Where the words after «шешімімен», «үкімімен» begin."""
+    found = re.search(r".*(?:шешім\w*|үкім\w*|бойынша)\s", text[start:end], re.DOTALL)
+    return start + found.end() if found else start
+
+
+def _gaps(start: int, end: int, used: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    gaps: list[tuple[int, int]] = []
+    for first, last in used:
+        if first > start:
+            gaps.append((start, first))
+        start = max(start, last)
+    return [*gaps, (start, end)]
+
+
+def _organ_and_sentence(fields: Fields, start: int, end: int) -> None:
+    """One stretch of a decision: an organ, or «к …» with the sentence, or both."""
+    text = fields.text
+    to = _TO_SENTENCE.search(text, start, end)
+    found = organ().search(text, start, end)
+    if to and (found is None or to.start() < found.start()):
+        stop = found.start() if found else first_sentence(text, to.end(), end)
+        fields.put("sentence", to.end(), stop)
+        if found:
+            fields.put("deciding_organ", found.start(), _until_sign(text, found.end(), end))
+        return
+    if found:
+        stop = _until_sign(text, found.end(), end)
+        fields.put("deciding_organ", _organ_start(text, start, found), stop)
+        if to and to.start() >= stop:
+            fields.put("sentence", to.end(), first_sentence(text, to.end(), end))
+
+
+def _accusation(fields: Fields, section: Section) -> None:
+    stop = first_sentence(fields.text, section.start, section.end)
+    if fields.put("accusation", section.start, stop):
+        listed = find_articles(fields.text, section.start, stop, bare=True)
+        if listed:
+            fields.put("articles", listed.start, listed.end, listed.numbers)
+
+
+def _articles(fields: Fields, section: Section) -> None:
+    listed = find_articles(fields.text, section.start, section.end, bare=True)
+    if listed:
+        fields.put("articles", listed.start, listed.end, listed.numbers)
+
+
+def _verdict(fields: Fields, section: Section) -> None:
+    """«Приговор: ВМН»; but «Приг.: тройка 5.05.1930 к ВМН» tells of the decision."""
+    stop = first_sentence(fields.text, section.start, section.end)
+    if organ().search(fields.text, section.start, stop) and date().search(fields.text, section.start, stop):
+        _decision(fields, section)
+    else:
+        fields.put("sentence", section.start, stop)
+
+
+def _death(fields: Fields, section: Section) -> None:
+    fields.put_date("death_date", section.start, section.end)
+
+
+def _rehabilitation(fields: Fields, section: Section) -> None:
+    text, start, end = fields.text, section.start, section.end
+    ground = ground_start().search(text, start, end)
+    stop = ground.start() if ground else end
+    if "rehabilitation_date" in fields.records[0] and fields.open is fields.records[0]:
+        return
+    said = fields.put_date("rehabilitation_date", start, stop)
+    for first, last in _around(Section("", start, stop), said):
+        if re.search(r"\w{3,}", text[first:last]):
+            fields.put("rehabilitation_organ", first, last)
+    if ground:
+        fields.put("rehabilitation_ground", ground.start(), end)
+
+
+def _nothing(fields: Fields, section: Section) -> None:
+    """A section without a field: its words are left over."""
+
+
+HANDLERS: dict[str, Callable[[Fields, Section], None]] = {
+    "head": _head,
+    "birth": _birth,
+    "birth_rest": _rest_of_list,
+    "birthplace": _labelled("birthplace"),
+    "nationality": _labelled("nationality"),
+    "education": _labelled("education"),
+    "party": _labelled("party"),
+    "occupation": _whole("occupation"),
+    "residence": _whole("residence"),
+    "arrest": _arrest,
+    "decision": _decision,
+    "accusation": _accusation,
+    "article": _articles,
+    "sentence": _verdict,
+    "death": _death,
+    "burial": _sentence_of("burial"),
+    "rehabilitation": _rehabilitation,
+    "ground": _whole("rehabilitation_ground"),
+    "archive": _whole("archive"),
+    "name_variants": _variants,
+    "source": _nothing,
+    "rest": _nothing,
+    "release": _nothing,
+}

@@ -1,0 +1,141 @@
+"""An entry cut into sections at the words that begin them, and a section into its pieces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kb.entries.patterns import anchors, date, whole
+
+_ABBREVIATIONS = re.compile(
+    r"(?:^|[\s(.-])(?:г|гор|с|сел|д|дер|пос|ст|обл|губ|вол|у|уезд|окр|р|хут|х|м|мест|им|ул|пер|кв|корп|комн|бул|наб|ш|пл|пр|стр|зам|зав|пом"
+    r"|нач|гл|чл|канд|б|бывш|искл|обр|о|св|проф|ж|қ|ауд|а|т|п|об|инж|отв|ответств|уполн|моск|ленингр|[а-я]\.\s?[а-я]|[А-Я])$",
+    re.IGNORECASE,
+)
+_LEFT_OVER = frozenset({"source", "release"})  # no field: left over with the word that begins them
+_SIGN = re.compile(r'[();,."]')
+_BOUNDARY = re.compile(r"[;,]\s|\.\s")
+
+
+@dataclass(slots=True)
+class Section:
+    """A part of the entry: its kind, and where its own words stand, without the word that began it."""
+
+    kind: str
+    start: int
+    end: int
+    back: bool = False  # the verb stands at its end
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece between commas, semicolons or full stops."""
+
+    text: str
+    start: int
+    end: int
+
+
+def sections(text: str) -> list[Section]:
+    """The sections in order; the first, of kind ``head``, is what stands before any word that begins one."""
+    found = [Section("head", 0, len(text))]
+    for match in anchors().finditer(text):
+        group = match.lastgroup or ""
+        kind, verb = group.removesuffix("_v"), group.endswith("_v")
+        before = found[-1]
+        if match.start() < before.start:
+            continue
+        back = (
+            _clause_start(text, before.start, match.start(), kind) if verb and _ends_clause(text, match.end()) else None
+        )
+        if back is not None and text[back : match.start()].strip():
+            before.end = back
+            found.append(Section(kind, back, match.start(), back=True))
+            found.append(Section("birth_rest" if kind == "birth" else "rest", match.end(), len(text)))
+        else:
+            before.end = match.start()
+            begin = match.start() if kind in _LEFT_OVER else match.end()
+            found.append(Section(kind, begin, len(text)))
+    return found
+
+
+def _ends_clause(text: str, end: int) -> bool:
+    """Whether a sign stands after the verb, so that its date and place stood before it."""
+    rest = text[end : end + 3].lstrip()
+    return not rest or rest[0] in ",;.)"
+
+
+def _clause_start(text: str, floor: int, verb: int, kind: str) -> int:
+    """Where the clause that a verb ends begins: at the date before the verb, else at the beginning of the sentence.
+
+    The date of a birth stands between commas: «Абаев Абай, 1895 жылы туған».
+    """
+    dates = [(one.start(), one.end()) for one in date().finditer(text, floor, verb)]
+    if dates and not text[dates[-1][1] : verb].strip():
+        return dates[-1][0]
+    for boundary in reversed(list(_BOUNDARY.finditer(text, floor, verb))):
+        comma, stop = boundary[0][0] == ",", boundary[0][0] == "."
+        if (comma and kind != "birth") or (stop and _ABBREVIATIONS.search(text[floor : boundary.start()])):
+            continue
+        if not any(start < boundary.start() < end for start, end in dates):
+            return boundary.end()
+    return floor
+
+
+def pieces(text: str, start: int, end: int) -> list[Piece]:
+    """Pieces apart by semicolons, commas and full stops outside brackets and quotation marks."""
+    result: list[Piece] = []
+    depth, begun, quoted = 0, start, False
+    ignored = "" if text.count('"', start, end) % 2 == 0 else '"'
+    if text.count("(", start, end) != text.count(")", start, end):
+        ignored += "()"
+    for found in _SIGN.finditer(text, start, end):
+        sign, place = found[0], found.start()
+        if sign in ignored:
+            continue
+        if sign in "()":
+            depth = max(depth + (1 if sign == "(" else -1), 0)
+        elif sign == '"':
+            quoted = not quoted
+        if depth or quoted or sign not in ";,.":
+            continue
+        if sign == "." and not _full_stop(text, begun, place, end):
+            continue
+        result.append(_trimmed(text, begun, place))
+        begun = place + 1
+    closed = end
+    while closed > begun and text[closed - 1] in " .":
+        closed -= 1
+    result.append(_trimmed(text, begun, closed))
+    return [piece for piece in result if piece.text]
+
+
+def _full_stop(text: str, begun: int, place: int, end: int) -> bool:
+    """Whether a full stop ends a sentence: white space and a capital follow, and no abbreviation is before it."""
+    rest = text[place + 1 : end].lstrip()
+    if place + 1 < end and not text[place + 1].isspace():
+        return False
+    if not rest:
+        return False
+    abbreviated = _ABBREVIATIONS.search(text[begun:place]) is not None
+    capital = rest[0].isupper()
+    if abbreviated == capital:  # «губ. Казах»; «Казах. малограмотный»
+        following = re.split(r"[;,.]\s|[;,.]$", rest, maxsplit=1)[0].strip()
+        return any(whole(kind).fullmatch(following) for kind in ("nationality", "education", "party"))
+    return capital
+
+
+def _trimmed(text: str, start: int, end: int) -> Piece:
+    while start < end and text[start] in " \t\r\n,;:-–—":
+        start += 1
+    while end > start and text[end - 1] in " \t\r\n,;:":
+        end -= 1
+    return Piece(text[start:end], start, end)
+
+
+def first_sentence(text: str, start: int, end: int) -> int:
+    """Where the first sentence of a section ends."""
+    for place in range(start, end):
+        if text[place] == "." and _full_stop(text, start, place, end):
+            return place
+    return end
