@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kb.i18n import LANGS, Lang, texts_of
+from kb.names import tables
 from kb.names.alignment import costs, rules_used
 from kb.names.prepared import Part, Prepared, prepare
 from kb.names.rules import NO_RULES, Rule
@@ -18,7 +19,7 @@ SAME = 0.62
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One rule at work: the parts as written, and the letters concerned (sounds of the two names, ``ж~дж``)."""
+    """One rule at work: the parts as written, and the sounds concerned (here~there, ``j~ʤ, ü~u``)."""
 
     rule: Rule
     left: str = ""
@@ -26,9 +27,10 @@ class Reason:
     sounds: str = ""
 
     def say(self, lang: Lang) -> str:
-        """The reason in words."""
+        """The reason in words, sounds shown as letters of that language."""
+        letters = _letters("shown_latin" if lang == "en" else "shown_cyrillic")
         return texts_of("kb.names").say(
-            f"rules.{self.rule}", lang, left=self.left, right=self.right, sounds=self.sounds
+            f"rules.{self.rule}", lang, left=self.left, right=self.right, sounds=self.sounds.translate(letters)
         )
 
     def as_json(self) -> dict[str, str]:
@@ -55,6 +57,11 @@ class NameMatch:
             "same": self.same,
             "why": [reason.as_json() for reason in self.why],
         }
+
+
+@cache
+def _letters(table: str) -> dict[int, str]:
+    return {ord(sound): letter for sound, letter in tables.toml("letters")[table].items()}
 
 
 @cache

@@ -1,0 +1,118 @@
+"""``kb read``: what the readers of names, dates, references and entries make of a text."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from kb.archives import Reference, read_references
+from kb.commands.context import Context, Subparsers
+from kb.commands.parser import add_command, add_json, words
+from kb.dates import read_date
+from kb.entries import read_entry
+from kb.i18n import Lang
+from kb.names import read_name
+
+NAME = "read"
+
+Document = Mapping[str, Any]
+
+
+def add_parser(subparsers: Subparsers, lang: Lang) -> None:
+    """What kind of text, and the text."""
+    parser = add_command(subparsers, NAME, lang)
+    parser.add_argument("what", choices=tuple(_READERS), metavar="|".join(_READERS), help=words("read.what", lang))
+    parser.add_argument("text", nargs="+", metavar="TEXT|-", help=words("read.text", lang))
+    parser.add_argument("--year", type=int, metavar="N", help=words("read.year", lang))
+    add_json(parser)
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """Read; no base is needed."""
+    read = _READERS[args.what]
+    if args.text == ["-"]:
+        for line in sys.stdin:
+            context.print(json.dumps(read(line.rstrip("\r\n"), args.year), ensure_ascii=False))
+        return 0
+    document = read(" ".join(args.text), args.year)
+    if args.json:
+        context.json(document)
+    else:
+        for line in _lines(document):
+            context.print(line)
+    return 0
+
+
+def _name(text: str, _: int | None) -> Document:
+    return read_name(text).as_json()
+
+
+def _date(text: str, year: int | None) -> Document:
+    read = read_date(text, context_year=year, notation="prose")
+    return {
+        "text": text,
+        "edtf": read.edtf,
+        "earliest": read.earliest_iso,
+        "latest": read.latest_iso,
+        "note": read.note,
+        "old_style": read.old_style,
+    }
+
+
+def _reference(text: str, _: int | None) -> Document:
+    found = read_references(text)
+    if len(found) == 1:
+        return {**_parts(found[0]), "text": text}
+    if not found:
+        return {**_parts(Reference()), "text": text}
+    return {"references": [{**_parts(each), "text": each.text} for each in found], "text": text}
+
+
+def _parts(read: Reference) -> Document:
+    return {
+        "archive": read.archive,
+        "fond": read.fond,
+        "opis": read.opis,
+        "delo": read.delo,
+        "leaf": read.leaf,
+        "verso": read.verso,
+        "extra": dict(read.extra),
+        "archive_printed": read.archive_printed,
+    }
+
+
+def _entry(text: str, _: int | None) -> Document:
+    read = read_entry(text)
+    document: dict[str, Any] = {
+        "fields": dict(read.fields),
+        "spans": {name: list(span) for name, span in read.spans.items()},
+        "left_over": list(read.left_over),
+        "warnings": list(read.warnings),
+    }
+    return {**document, "more": [dict(each) for each in read.more]} if read.more else document
+
+
+_READERS: Mapping[str, Callable[[str, int | None], Document]] = {
+    "name": _name,
+    "date": _date,
+    "reference": _reference,
+    "entry": _entry,
+}
+
+
+def _lines(document: Document, indent: str = "") -> Iterator[str]:
+    """What was found, a line each; what was not is left out."""
+    for name, value in document.items():
+        if isinstance(value, Mapping):
+            yield f"{indent}{name}:"
+            yield from _lines(value, indent + "  ")
+        elif isinstance(value, list | tuple) and value and isinstance(value[0], Mapping):
+            for each in value:
+                yield f"{indent}{name}:"
+                yield from _lines(each, indent + "  ")
+        elif value not in (None, [], (), "", False):
+            said = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+            yield f"{indent}{name}: {said}"
