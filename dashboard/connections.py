@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
-from dashboard.data import rows
-from dashboard.entities import Witnesses, mention, term
+from dashboard.entities import Mentions, Witnesses, term
 from dashboard.views.models import EntityRef, HopView, PathView
 from dashboard.words import Words
 from kb.i18n import Lang
 from kb.model import SCHEMA
 from queries.paths import Hop, Path, Paths
-
-Sides: TypeAlias = Mapping[str, str | None]
 
 KINSHIP: Final = frozenset({"CHILD_OF", "SPOUSE_OF", "SIBLING_OF", "KIN_OF"})
 _VOCABULARY_OF_ROLE: Final = {"INVOLVED_IN": "case_role"}
@@ -34,11 +31,9 @@ def _kin(word: str, lang: Lang) -> str:
     return term("kin_term", SCHEMA.vocabularies["kin_term"].code_of(word), lang) or word
 
 
-def sides_of(found: Paths) -> dict[str, str | None]:
-    """The sides of the people on the paths."""
-    ends = [end for path in found.paths for hop in path.hops for end in (hop.start, hop.end)]
-    people = sorted({end["id"] for end in ends if end["kind"] == "Person"})
-    return {row["id"]: row["side"] for row in rows("sides", ids=people)}
+def ends_of(found: Paths) -> list[Mapping[str, str]]:
+    """All entities on the paths."""
+    return [end for path in found.paths for hop in path.hops for end in (hop.start, hop.end)]
 
 
 def hop_words(hop: HopView) -> str:
@@ -46,22 +41,18 @@ def hop_words(hop: HopView) -> str:
     return f"{hop.start.label} – {hop.words} – {hop.end.label}"
 
 
-def path_view(path: Path, known: Witnesses, sides: Sides, say: Words) -> PathView:
+def path_view(path: Path, known: Witnesses, mentions: Mentions, say: Words) -> PathView:
     """A path with the evidence of each step."""
-    hops = tuple(_hop(hop, place == path.weakest, known, sides, say) for place, hop in enumerate(path.hops))
+    hops = tuple(_hop(hop, place == path.weakest, known, mentions, say) for place, hop in enumerate(path.hops))
     nodes = (hops[0].start, *(hop.end for hop in hops))
     return PathView(nodes, tuple(_under(node, say) for node in nodes), hops)
-
-
-def _end(end: Mapping[str, str], sides: Sides, say: Words) -> EntityRef:
-    return mention({**end, "side": sides.get(end["id"])}, say.lang)
 
 
 def _under(node: EntityRef, say: Words) -> str:
     return SCHEMA.kinds[node.kind].label[say.lang]
 
 
-def _hop(hop: Hop, weakest: bool, known: Witnesses, sides: Sides, say: Words) -> HopView:
+def _hop(hop: Hop, weakest: bool, known: Witnesses, mentions: Mentions, say: Words) -> HopView:
     properties = dict(hop.properties)
     words = tie_words(hop.tie, properties, say.lang, forward=hop.forward)
     if hop.also:
@@ -69,8 +60,8 @@ def _hop(hop: Hop, weakest: bool, known: Witnesses, sides: Sides, say: Words) ->
         words = f"{words}; {say('connection.also', ties=others)}"
     certainty = str(properties.get("certainty") or "not_rated")
     return HopView(
-        start=_end(hop.start, sides, say),
-        end=_end(hop.end, sides, say),
+        start=mentions.of(hop.start),
+        end=mentions.of(hop.end),
         words=words,
         certainty=certainty,
         certainty_word=term("certainty", certainty, say.lang),

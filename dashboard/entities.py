@@ -13,7 +13,7 @@ from dashboard.views.models import EntityRef, Evidence, SourceRef
 from dashboard.words import Words
 from kb.dates import format_date, is_edtf
 from kb.i18n import Lang
-from kb.model import SCHEMA
+from kb.model import SCHEMA, Property
 
 #: What the frame round a short word says, by the stance of a claim and then by its voice.
 _STATUS_OF_STANCE: Final = {"denies": "denied", "retracts": "retracted", "reports": "hearsay"}
@@ -146,7 +146,41 @@ def source_of(row: Row, lang: Lang) -> SourceRef:
     )
 
 
-def mention(cell: Row | Mapping[str, Any], lang: Lang) -> EntityRef:
-    """An entity as an answer gives it: ``{id, kind, label}``."""
-    id_, kind = str(cell["id"]), str(cell["kind"])
-    return EntityRef(id_, kind, str(cell["label"] or id_), entity_address(kind, id_, lang), cell.get("side"))
+@dataclass(slots=True)
+class Mentions:
+    """Entities as answers give them (``{id, kind, label}``), printed in the language of the page with their marks."""
+
+    lang: Lang
+    _known: dict[str, EntityRef] = field(default_factory=dict)
+
+    def read(self, cells: Iterable[Mapping[str, Any]]) -> None:
+        """Read how ``cells`` are printed, unless it is known."""
+        by_kind: dict[str, set[str]] = {}
+        for cell in cells:
+            if cell["id"] not in self._known and cell["kind"] in SCHEMA.kinds:
+                by_kind.setdefault(str(cell["kind"]), set()).add(str(cell["id"]))
+        for kind, ids in by_kind.items():
+            for row in rows("mentions", kind=kind, ids=sorted(ids), limit=20_000):
+                self._known[row["id"]] = reference(kind, row, self.lang)
+
+    def of(self, cell: Mapping[str, Any]) -> EntityRef:
+        """An entity as it is printed; read first where it is not known."""
+        self.read([cell])
+        id_, kind = str(cell["id"]), str(cell["kind"])
+        there = self._known.get(id_)
+        return there or EntityRef(id_, kind, str(cell["label"] or id_), entity_address(kind, id_, self.lang))
+
+
+def as_written(kind: str, name: str, text: str, lang: Lang) -> str:
+    """A value of a property as a source writes it: terms by their labels, dates of EDTF in words."""
+    prop = SCHEMA.kinds[kind].properties.get(name) if kind in SCHEMA.kinds else None
+    return in_words(prop, text, lang) if prop else text
+
+
+def in_words(prop: Property, text: str, lang: Lang) -> str:
+    """The same for a property of the schema."""
+    vocabulary = SCHEMA.vocabulary_of(prop)
+    if vocabulary is not None:
+        code = vocabulary.code_of(text)
+        return vocabulary[code].label[lang] if code else text
+    return dated(text, lang) if prop.type == "date" else text

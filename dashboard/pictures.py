@@ -10,12 +10,13 @@ import streamlit as st
 
 from dashboard.drawing.component import show
 from dashboard.drawing.tokens import tokens
-from dashboard.entities import mention
+from dashboard.entities import Mentions
+from dashboard.views.answers import entities_in
 from dashboard.views.charts import Bar, Span, bars, spans
 from dashboard.views.chronology import chronology
 from dashboard.views.marks import GROUP_OF_KIND
 from dashboard.views.markup import Child, Markup, join
-from dashboard.views.models import Event
+from dashboard.views.models import EntityRef, Event
 from dashboard.views.parts import entity, section
 from dashboard.words import Words
 from queries.answer import Answer
@@ -33,50 +34,51 @@ def picture(answer: Answer, key: str, say: Words) -> bool:
         return False
     title = section(say("questions.picture"), say("questions.picture_note"))
     rows = list(answer.dicts())
+    mentions = Mentions(say.lang)
+    mentions.read(cell for row in answer.rows for cell in entities_in(answer.columns, row))
     if view.kind == "network":
         show(title, f"{key}_title", say.lang)
-        network(_links(answer, view.parts), say)
+        network(_links(answer, view.parts), mentions, say)
         return True
     drawn: Markup
     match view.kind:
         case "bars":
-            drawn = bars([_bar(row, view.parts, say) for row in rows], say)
+            drawn = bars([_bar(row, view.parts, mentions) for row in rows], say)
         case "range":
-            drawn = spans([_span(row, view.parts, say) for row in rows], say, answer.query.title[say.lang])
+            drawn = spans([_span(row, view.parts, mentions, say) for row in rows], say, answer.query.title[say.lang])
         case _:
-            drawn = chronology([_event(row, view.parts, say) for row in rows], say)
+            drawn = chronology([_event(row, view.parts, mentions) for row in rows], say)
     show(join(title, drawn), key, say.lang)
     return True
 
 
-def _label(value: Any, say: Words) -> Child:
+def _label(value: Any, mentions: Mentions) -> Child:
     if isinstance(value, Mapping):
-        return entity(mention(value, say.lang))
+        return entity(mentions.of(value))
     return "–" if value is None else str(value)
 
 
-def _plain(value: Any) -> str:
-    return str(value["label"] or value["id"]) if isinstance(value, Mapping) else "–" if value is None else str(value)
+def _plain(value: Any, mentions: Mentions) -> str:
+    if isinstance(value, Mapping):
+        return mentions.of(value).label
+    return "–" if value is None else str(value)
 
 
-def _bar(row: Mapping[str, Any], parts: Mapping[str, str], say: Words) -> Bar:
+def _bar(row: Mapping[str, Any], parts: Mapping[str, str], mentions: Mentions) -> Bar:
     of = row[parts["of"]] if "of" in parts else None
-    return Bar(_label(row[parts["label"]], say), row[parts["value"]] or 0, of)
+    return Bar(_label(row[parts["label"]], mentions), row[parts["value"]] or 0, of)
 
 
-def _span(row: Mapping[str, Any], parts: Mapping[str, str], say: Words) -> Span:
+def _span(row: Mapping[str, Any], parts: Mapping[str, str], mentions: Mentions, say: Words) -> Span:
     least, greatest = row[parts["least"]], row[parts["greatest"]]
-    words = (
-        str(row[parts["text"]] or "")
-        if "text" in parts
-        else "–".join(say.number(bound) for bound in dict.fromkeys((least, greatest)) if bound is not None)
-    )
-    return Span(_label(row[parts["label"]], say), least, greatest, words)
+    bounds = [say.number(bound) for bound in dict.fromkeys((least, greatest)) if bound is not None]
+    words = str(row[parts["text"]] or "") if "text" in parts else "–".join(bounds)
+    return Span(_label(row[parts["label"]], mentions), least, greatest, words)
 
 
-def _event(row: Mapping[str, Any], parts: Mapping[str, str], say: Words) -> Event:
+def _event(row: Mapping[str, Any], parts: Mapping[str, str], mentions: Mentions) -> Event:
     words = str(row[parts["text"]] or "") if "text" in parts else ""
-    return Event(_plain(row[parts["label"]]), words, row[parts["earliest"]], row[parts["latest"]])
+    return Event(_plain(row[parts["label"]], mentions), words, row[parts["earliest"]], row[parts["latest"]])
 
 
 def _links(answer: Answer, parts: Mapping[str, str]) -> list[Link]:
@@ -85,7 +87,7 @@ def _links(answer: Answer, parts: Mapping[str, str]) -> list[Link]:
     return [(start, end, tie) for start, end, tie in found if start and end]
 
 
-def network(links: list[Link], say: Words, height: int = 460) -> None:
+def network(links: list[Link], mentions: Mentions, say: Words, height: int = 460) -> None:
     """Entities and ties as a plain picture, the same each time: shapes and colours of the kinds, names beside them."""
     nodes = {end["id"]: end for link in links for end in link[:2]}
     if len(nodes) > MOST_NODES:
@@ -93,11 +95,12 @@ def network(links: list[Link], say: Words, height: int = 460) -> None:
         return
     colours = tokens()["dark" if st.context.theme.type == "dark" else "light"]
     places = _places(links)
+    mentions.read(nodes.values())
     series = {
         "type": "graph",
         "layout": "none",
         "roam": True,
-        "data": [_node(one, places[id_], colours) for id_, one in nodes.items()],
+        "data": [_node(mentions.of(one), places[id_], colours) for id_, one in nodes.items()],
         "links": [{"source": start["id"], "target": end["id"]} for start, end, _ in links],
         "label": {"show": True, "position": "right", "color": colours["ink"], "fontSize": 13},
         "lineStyle": {"color": colours["edge"], "width": 1.5},
@@ -111,15 +114,15 @@ def network(links: list[Link], say: Words, height: int = 460) -> None:
     st.echarts_chart({"animation": False, "series": [series]}, height=height, renderer="svg", alt=alt)
 
 
-def _node(one: Mapping[str, str], place: Sequence[float], colours: Mapping[str, str]) -> dict[str, Any]:
+def _node(one: EntityRef, place: Sequence[float], colours: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "id": one["id"],
-        "name": one["label"] or one["id"],
+        "id": one.id,
+        "name": one.label,
         "x": round(float(place[0]) * 1000),
         "y": round(float(place[1]) * 1000),
-        "symbol": SYMBOLS.get(one["kind"], "rect"),
-        "symbolSize": 16 if one["kind"] == "Person" else 22,
-        "itemStyle": {"color": colours[GROUP_OF_KIND.get(one["kind"], "community")]},
+        "symbol": SYMBOLS.get(one.kind, "rect"),
+        "symbolSize": 16 if one.kind == "Person" else 22,
+        "itemStyle": {"color": colours[GROUP_OF_KIND.get(one.kind, "community")]},
     }
 
 

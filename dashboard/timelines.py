@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.data import base
-from dashboard.entities import Witnesses, dated
+from dashboard.entities import Mentions, Witnesses, dated
 from dashboard.views.chronology import chronology
 from dashboard.views.marks import missing
 from dashboard.views.markup import Markup, el, join
@@ -26,13 +26,19 @@ def events(query: str, params: dict[str, str], known: Witnesses, say: Words, *, 
     """The events that the query ``query`` (of the shape of ``person_chronology``) answers with."""
     found = [row for row in run(base(), query, params).dicts() if people or row["what"] not in _OF_PEOPLE]
     known.read(claim for row in found for claim in row["claims"])
-    return [_event(row, known, say) for row in found]
+    mentions = Mentions(say.lang)
+    mentions.read(who for row in found if (who := _who(row)))
+    return [_event(row, known, mentions, say) for row in found]
 
 
-def _event(row: dict[str, Cell], known: Witnesses, say: Words) -> Event:
+def _who(row: dict[str, Cell]) -> Any:
+    return row.get("event") or row.get("who")
+
+
+def _event(row: dict[str, Cell], known: Witnesses, mentions: Mentions, say: Words) -> Event:
     what = word("chronicle", row["what"])[say.lang]
-    who = row.get("event") or row.get("who")
-    label = f"{what}: {who['label']}" if who else what
+    who = _who(row)
+    label = f"{what}: {mentions.of(who).label}" if who else what
     words = dated(str(row["date"]), say.lang) if row["date"] else say("chronology.no_date")
     return Event(label, words, row["earliest"], row["latest"], evidence=known.of(row["claims"]))
 

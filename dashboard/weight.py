@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from dashboard.cards import COMPILED
 from dashboard.connections import tie_words
 from dashboard.data import LIMIT, Row, rows
-from dashboard.entities import reference, term
+from dashboard.entities import as_written, in_words, reference, term
+from dashboard.totals import statement_word
 from dashboard.views.marks import missing
 from dashboard.views.markup import Child, Markup, el, join
 from dashboard.views.models import EntityRef
@@ -29,7 +30,7 @@ def resting(source: str, say: Words) -> Markup:
     lines = [_line(row, say) for row in found]
     rest = lines[ROWS_AT_ONCE:]
     opened = more(say("ties.more", n=len(rest)), table(columns, rest)) if rest else None
-    return join(title, table(columns, lines[:ROWS_AT_ONCE]), opened)
+    return el("div", title, table(columns, lines[:ROWS_AT_ONCE]), opened, cls="people")
 
 
 def _line(row: Row, say: Words) -> list[Child]:
@@ -54,18 +55,21 @@ def _said(row: Row, say: Words) -> Markup:
 
 def _values(claim: Row, lang: Lang) -> Iterable[str]:
     """What a claim says, in the words of the schema for what is said of what."""
+    about = claim["about_kind"]
     if claim["kind"] == "statement":
-        yield f"{_label(claim['about_kind'], claim['property'], lang)}: {claim['value']}"
+        name, value = str(claim["property"]), str(claim["value"])
+        yield f"{_label(about, name, lang)}: {as_written(about, name, value, lang)}"
         return
-    kind = SCHEMA.kinds.get(claim["about_kind"])
+    kind = SCHEMA.kinds.get(about)
     named = dict(kind.properties) if kind and kind.claim == claim["kind"] else {}
     ties = [tie for tie in SCHEMA.ties.values() if tie.claim == claim["kind"]]
     for tie in ties:
         named |= tie.properties
-    found = [f"{prop.label[lang]}: {claim[name]}" for name, prop in named.items() if name in claim]
+    said = {name: prop for name, prop in named.items() if name in claim and name not in COMPILED}
+    found = [f"{prop.label[lang]}: {in_words(prop, str(claim[name]), lang)}" for name, prop in said.items()]
     yield from found or [tie_words(tie.name, {}, lang) for tie in ties[:1]] or [str(claim["kind"])]
 
 
-def _label(kind: str, name: Any, lang: Lang) -> str:
-    prop = SCHEMA.kinds[kind].properties.get(str(name)) if kind in SCHEMA.kinds else None
-    return prop.label[lang] if prop else str(name)
+def _label(kind: str, name: str, lang: Lang) -> str:
+    prop = SCHEMA.kinds[kind].properties.get(name) if kind in SCHEMA.kinds else None
+    return prop.label[lang] if prop else statement_word(name, Words(lang))

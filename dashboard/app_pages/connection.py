@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.connection_form import form, options
-from dashboard.connections import hop_words, path_view, sides_of
+from dashboard.connections import ends_of, hop_words, path_view
 from dashboard.data import base
 from dashboard.drawing.component import show
-from dashboard.entities import Witnesses
+from dashboard.entities import Mentions, Witnesses
 from dashboard.links import address
 from dashboard.pictures import network
 from dashboard.state import param, params, words
@@ -80,11 +80,11 @@ def chosen_path(views: list[PathView]) -> int:
     return min(int(wanted), len(views)) - 1 if wanted.isdigit() and int(wanted) > 0 else 0
 
 
-def together(found: Paths, say: Words) -> None:
+def together(found: Paths, mentions: Mentions, say: Words) -> None:
     """All paths as one picture."""
     show(section(say("connection.picture")), "kb_paths_title", say.lang)
     hops = {(hop.start["id"], hop.end["id"]): hop for path in found.paths for hop in path.hops}
-    network([(hop.start, hop.end, hop.tie) for hop in hops.values()], say)
+    network([(hop.start, hop.end, hop.tie) for hop in hops.values()], mentions, say)
 
 
 def answer(say: Words) -> None:
@@ -100,8 +100,9 @@ def answer(say: Words) -> None:
         return
     known = Witnesses(say)
     known.read(one.claim for path in found.paths for hop in path.hops for one in hop.evidence)
-    sides = sides_of(found)
-    views = [path_view(path, known, sides, say) for path in found.paths]
+    mentions = Mentions(say.lang)
+    mentions.read(ends_of(found))
+    views = [path_view(path, known, mentions, say) for path in found.paths]
     place = chosen_path(views)
     title = section(say("connection.steps"), say("connection.length", n=len(views[place].hops)))
     conclusions = conclusion(found, views[place], place, say)
@@ -109,7 +110,7 @@ def answer(say: Words) -> None:
     body = split(join(title, steps(views[place], say)), side, 2.65)
     show(join(sentence(views[place], say), body), "kb_paths", say.lang)
     if len(views) > 1:
-        together(found, say)
+        together(found, mentions, say)
 
 
 say = words()

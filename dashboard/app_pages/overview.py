@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.data import base, rows
 from dashboard.drawing.component import show
-from dashboard.entities import Witnesses, dated, mention
+from dashboard.entities import Mentions, Witnesses, as_written
 from dashboard.links import address
 from dashboard.searchbox import search_box
 from dashboard.state import words
@@ -105,16 +105,19 @@ def differences(say: Words) -> Markup:
     title = section(say("overview.differ"), say("overview.differ_note", n=count))
     if not ordered:
         return join(title, el("p", missing(say("overview.differ_none"))))
-    lines = [_difference(members, say) for members in ordered[:ENTITIES_SHOWN]]
+    mentions = Mentions(say.lang)
+    mentions.read(members[0]["entity"] for members in ordered[:ENTITIES_SHOWN])
+    lines = [_difference(members, mentions, say) for members in ordered[:ENTITIES_SHOWN]]
     more = el("p", link(say("overview.differ_all"), address("questions", say.lang, ask="contradictions")), cls="small")
     return join(title, lines, more)
 
 
-def _difference(members: list[dict[str, Any]], say: Words) -> Markup:
-    ref = mention(members[0]["entity"], say.lang)
+def _difference(members: list[dict[str, Any]], mentions: Mentions, say: Words) -> Markup:
+    ref = mentions.of(members[0]["entity"])
     said: dict[str, list[str]] = {}
     for row in members:
-        said.setdefault(_label(ref.kind, str(row["property"]), say), []).append(dated(str(row["text"]), say.lang))
+        text = as_written(ref.kind, str(row["property"]), str(row["text"]), say.lang)
+        said.setdefault(_label(ref.kind, str(row["property"]), say), []).append(text)
     lines = [
         el("div", el("span", f"{name}: ", cls="soft"), " / ".join(dict.fromkeys(texts))) for name, texts in said.items()
     ]

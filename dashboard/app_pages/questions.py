@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from dashboard.data import base
 from dashboard.drawing.component import show
-from dashboard.entities import Witnesses, mention
+from dashboard.entities import Mentions, Witnesses
 from dashboard.forms import field
 from dashboard.links import address
 from dashboard.pictures import picture
 from dashboard.state import ask, param, params, words
-from dashboard.views.answers import answer_table, claims_in
+from dashboard.views.answers import answer_table, claims_in, entities_in
 from dashboard.views.markup import Markup, el, join
 from dashboard.views.parts import head, link, pairs, section
 from dashboard.words import Words
@@ -36,19 +37,22 @@ MIME = {
 
 def listing(say: Words) -> Markup:
     """All questions by group."""
-    parts = [head(say("questions.title"), lead=say("questions.lead"))]
-    for group, queries in catalogue().groups().items():
-        rows = [
-            el(
-                "div",
-                el("div", link(query.title[say.lang], address("questions", say.lang, ask=query.id))),
-                el("div", query.help[say.lang], cls="small soft"),
-                cls="row",
-            )
-            for query in queries
-        ]
-        parts.append(join(section(say(f"questions.{group}"), say.number(len(queries))), rows))
-    return join(parts)
+    parts = head(say("questions.title"), lead=say("questions.lead"))
+    groups = [_group(group, queries, say) for group, queries in catalogue().groups().items()]
+    return join(parts, el("div", groups, cls="two"))
+
+
+def _group(group: str, queries: Sequence[Query], say: Words) -> Markup:
+    rows = [
+        el(
+            "div",
+            el("div", link(query.title[say.lang], address("questions", say.lang, ask=query.id))),
+            el("div", query.help[say.lang], cls="small soft"),
+            cls="row",
+        )
+        for query in queries
+    ]
+    return el("section", section(say(f"questions.{group}"), say.number(len(queries))), rows)
 
 
 def given_of(query: Query) -> tuple[dict[str, list[str]], bool]:
@@ -96,7 +100,9 @@ def table_of(answer: Answer, say: Words) -> Markup:
     rows = answer.rows[:ROWS_SHOWN]
     known = Witnesses(say)
     known.read(claim for row in rows for claim in claims_in(answer.columns, row))
-    return join(title, answer_table(answer.columns, rows, known.of, partial(mention, lang=say.lang), say))
+    mentions = Mentions(say.lang)
+    mentions.read(cell for row in rows for cell in entities_in(answer.columns, row))
+    return join(title, answer_table(answer.columns, rows, known.of, mentions.of, say))
 
 
 def passport(answer: Answer, say: Words) -> Markup:

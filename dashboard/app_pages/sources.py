@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from dashboard.data import base, rows
 from dashboard.drawing.component import show
-from dashboard.entities import Witnesses, mention, reference, term
+from dashboard.entities import Mentions, Witnesses, reference, term
 from dashboard.state import words
-from dashboard.views.answers import answer_table
+from dashboard.views.answers import answer_table, entities_in
 from dashboard.views.marks import missing
 from dashboard.views.markup import Markup, el, join
 from dashboard.views.parts import head, more, section, split
@@ -22,10 +20,11 @@ AT_ONCE = 40
 def weight(say: Words) -> Markup:
     """Every source with what rests on it."""
     answer = run(base(), "sources_by_weight")
-    known = Witnesses(say)
+    known, mentions = Witnesses(say), Mentions(say.lang)
+    mentions.read(cell for row in answer.rows for cell in entities_in(answer.columns, row))
     title = section(say("sources.weight"), say("sources.weight_note", n=len(answer.rows)))
     tables = [
-        answer_table(answer.columns, part, known.of, partial(mention, lang=say.lang), say)
+        answer_table(answer.columns, part, known.of, mentions.of, say)
         for part in (answer.rows[:AT_ONCE], answer.rows[AT_ONCE:])
         if part
     ]

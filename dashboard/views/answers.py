@@ -75,6 +75,17 @@ def claims_in(columns: Sequence[Column], row: Sequence[Any]) -> Iterator[str]:
             yield value
 
 
+def entities_in(columns: Sequence[Column], row: Sequence[Any]) -> Iterator[Any]:
+    """The entities in a row, as ``{id, kind, label}``."""
+    for column, value in zip(columns, row, strict=True):
+        if column.type == "entity" and value:
+            yield value
+        elif column.type == "entities":
+            yield from value or ()
+        elif column.type == "sources":
+            yield from ({**one, "kind": "Source"} for one in value or ())
+
+
 def is_claim(value: Any) -> bool:
     """Is it the id of a claim?"""
     return isinstance(value, str) and _CLAIM.fullmatch(value) is not None

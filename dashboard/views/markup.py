@@ -10,7 +10,7 @@ import html
 from collections.abc import Iterable
 from typing import TypeAlias
 
-VOID = frozenset({"br", "hr", "img", "path", "circle", "line", "rect"})
+VOID = frozenset({"br", "hr", "img"})
 _CONTROLS = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _TURNING = frozenset([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 from dashboard.views.marks import mark
 from dashboard.views.markup import Child, Markup, between, el, join
@@ -19,7 +20,7 @@ def outside(label: str, href: str) -> Markup:
     """A link out of the dashboard; nothing is asked for until it is clicked. Only web addresses become links."""
     if not href.startswith(("https://", "http://")):
         return join(label)
-    return el("a", label, href=href, target="_blank", rel="noreferrer noopener")
+    return el("a", unquote(label), href=href, target="_blank", rel="noreferrer noopener", cls="outside")
 
 
 def entity(ref: EntityRef) -> Markup:

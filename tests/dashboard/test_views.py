@@ -30,7 +30,7 @@ from kb.i18n import LANGS, Lang
 from tests.dashboard import samples
 
 RU = Words("ru")
-VOID = {"br", "hr", "img", "path", "circle", "line", "rect"}
+VOID = {"br", "hr", "img"}
 
 
 class Balance(HTMLParser):

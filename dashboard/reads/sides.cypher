@@ -1,4 +1,0 @@
-// The sides of people.
-UNWIND $ids AS wanted
-MATCH (person:Person {id: wanted})
-RETURN person.id AS id, person.side AS side
