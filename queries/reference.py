@@ -1,22 +1,19 @@
-"""Writes the reference page from the catalogue: ``python -m queries.reference docs/reference/queries.md``."""
+"""The page ``docs/reference/queries.md``, derived from the catalogue."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from kb.i18n import texts_of
-from queries.catalogue import Catalogue, catalogue
+from queries.catalogue import Catalogue
 from queries.spec import Column, Param, Query
 
 _HEAD = """\
 # Prepared queries
 
-Derived from `queries/library/` by `python -m queries.reference docs/reference/queries.md`: do not edit. Ask one with
-`kb query ID --param NAME=VALUE`, on the page Questions, or from a notebook with `from queries import ask`. An
-accusation is never counted as a deed; umbrellas and aggregates connect nobody unless a switch says so. Column types are
-explained at the end.
+Derived from `queries/library/` by `make docs`: do not edit. Ask one with `kb query ID --param NAME=VALUE`, on the page
+Questions, or from a notebook with `from queries import ask`. An accusation is never counted as a deed; umbrellas and
+aggregates connect nobody unless a switch says so. Column types are explained at the end.
 """
 
 _FOOT = """\
@@ -87,7 +84,3 @@ def _param(param: Param) -> str:
 def _column(column: Column) -> str:
     type_ = f"{column.type} ({column.of})" if column.of else column.type
     return f"| `{column.name}` | {type_} | {column.label.en} |"
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(reference(catalogue()), "utf-8")

@@ -105,7 +105,7 @@ def test_a_column_left_without_a_name_is_found() -> None:
 def test_a_text_that_does_not_end_is_shown_where_it_begins() -> None:
     error = broken("'Person', label: person", "'Person, label: person")
     assert error.key == "query_unreadable"
-    assert error.data["line"] > line_of(TEXT, "--- */")
+    assert int(str(error.data["line"])) > line_of(TEXT, "--- */")
 
 
 def test_a_query_without_return_is_refused() -> None:

@@ -54,7 +54,7 @@ def test_umbrellas_and_episodes_connect_nobody_unless_asked(store: Store) -> Non
 def test_an_unknown_query_names_those_that_are_near(store: Store) -> None:
     with pytest.raises(UnknownId) as found:
         run(store, "participants_of_uprisings")
-    assert found.value.data["near"].startswith("participants_of_uprising")
+    assert str(found.value.data["near"]).startswith("participants_of_uprising")
     assert len({found.value.say(lang) for lang in LANGS}) == len(LANGS)
 
 

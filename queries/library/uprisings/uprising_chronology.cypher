@@ -22,7 +22,7 @@ columns:
 view: {timeline: {label: what, earliest: earliest, latest: latest, text: date}}
 example: {uprising: "uprisings_372:u003"}
 expect:
-  rows: 24
+  rows: 25
   contains:
     - {what: start, earliest: 19300207, latest: 19300207}
     - {what: dates, date: 1928/1930, earliest: 19280101, latest: 19301231}
