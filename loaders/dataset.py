@@ -71,6 +71,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """An episode that a row of claims.csv tells of: its ``names`` are ours, its ``values`` are words of that row."""
+
+    id: str
+    names: Mapping[str, str]
+    values: Mapping[str, str]
+    cites: tuple[str, ...]
+    locator: str
+    part_of: str
+    place: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFile:
     """A criminal case that rows of several tables speak of: ``events`` (person, event) are measures under it.
 
@@ -120,6 +134,7 @@ class Dataset:
     derived_by_note: tuple[ByNote, ...] = ()
     said: tuple[Said, ...] = ()
     parts: tuple[Part, ...] = ()
+    episodes: tuple[Happening, ...] = ()
     cases: tuple[CaseFile, ...] = ()
     bodies: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
@@ -183,7 +198,7 @@ _KEYS = frozenset(
     (
         *("id", "title", "made_up", "with_readers", "ignored", "properties", "statements", "measure_dates"),
         *("associations", "kin_certainty", "voices", "works", "derived", "derived_by_note", "said", "parts"),
-        *("cases", "bodies", "places", "archives"),
+        *("episodes", "cases", "bodies", "places", "archives"),
     )
 )
 
@@ -226,6 +241,7 @@ def _dataset(id: str, own: Mapping[str, Any], file: Path | None) -> Dataset:
             ),
             said=tuple(_said(each) for each in own.get("said") or ()),
             parts=tuple(Part(each["part"], each["whole"], each["why"]) for each in own.get("parts") or ()),
+            episodes=tuple(_episode(name, said) for name, said in (own.get("episodes") or {}).items()),
             cases=tuple(_case(name, said) for name, said in (own.get("cases") or {}).items()),
             bodies=own.get("bodies") or {},
             places=own.get("places") or {},
@@ -259,6 +275,19 @@ def _work(name: str, said: Mapping[str, Any]) -> Work:
 
 def _said(said: Mapping[str, Any]) -> Said:
     return Said(said["record"], said["property"], str(said["value"]), tuple(said.get("cites") or ()), said["why"])
+
+
+def _episode(name: str, said: Mapping[str, Any]) -> Happening:
+    return Happening(
+        id=name,
+        names=_texts(said["names"], frozenset()),
+        values=_texts(said["values"], frozenset()),
+        cites=tuple(said["cites"]),
+        locator=said["locator"],
+        part_of=said["part_of"],
+        place=said.get("place"),
+        why=said["why"],
+    )
 
 
 def _case(name: str, said: Mapping[str, Any]) -> CaseFile:

@@ -9,8 +9,8 @@ from kb.model import Claim
 from loaders.context import Context, Known
 from loaders.dataset import DESCRIBED_IN
 
-REFERS_TO = ("sources", "uprisings", "persons")
-_KINDS = {"uprisings": "Uprising", "persons": "Person", "sources": "Source"}
+REFERS_TO = ("sources", "places", "uprisings", "persons")
+_KINDS = {"uprisings": "Uprising", "persons": "Person", "sources": "Source", "places": "Place"}
 
 
 def claims(at: Context) -> Iterator[tuple[Claim, str]]:
@@ -21,6 +21,7 @@ def claims(at: Context) -> Iterator[tuple[Claim, str]]:
     yield from _derived(at)
     yield from _said(at)
     yield from _parts(at)
+    yield from _episodes(at)
     yield from _cases(at)
 
 
@@ -64,6 +65,22 @@ def _parts(at: Context) -> Iterator[tuple[Claim, str]]:
     for each in at.dataset.parts:
         part, whole = _here(at, each.part, "uprisings"), _here(at, each.whole, "uprisings")
         yield at.claim("part", part, to=whole, voice="base", why=each.why), f"{DESCRIBED_IN} parts.{each.part}"
+
+
+def _episodes(at: Context) -> Iterator[tuple[Claim, str]]:
+    for each in at.dataset.episodes:
+        entry = f"{DESCRIBED_IN} episodes.{each.id}"
+        cites = [_here(at, source, "sources")[0] for source in each.cites]
+        about = (f"episode.{each.id}", "Episode")
+        names = {f"name_{lang}": name for lang, name in each.names.items()}
+        yield at.claim("episode", about, names, voice="base", why=each.why), entry
+        voice = at.voice(cites)
+        yield at.claim("episode", about, each.values, cites=cites, voice=voice, locator=each.locator), entry
+        whole = _here(at, each.part_of, "uprisings")
+        yield at.claim("part", about, to=whole, cites=cites, voice="base", why=each.why), entry
+        if each.place is not None:
+            place = _here(at, each.place, "places")
+            yield at.claim("placement", about, to=place, cites=cites, voice="base", why=each.why), entry
 
 
 def _cases(at: Context) -> Iterator[tuple[Claim, str]]:

@@ -38,7 +38,8 @@ def survey(cells: Mapping[str, str], seen: Survey) -> None:
     own = cells["language"].strip()
     worth = 1 if _in_the_years(cells["valid_from"], cells["valid_to"]) else 2
     if own in _MODERN:
-        seen.label(key, own, name, worth)
+        # Cyrillic first: the Latin alphabet of the time and the Arabic script are for those who look for them
+        seen.label(key, own, name, worth if own == "en" or cells.get("script", "") == "Cyrillic" else worth + 2)
     else:
         # a place known by nothing but a foreign rendering is printed under it
         seen.label(key, "en", name, worth + 2)

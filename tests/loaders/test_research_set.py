@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -253,6 +254,29 @@ def test_a_row_of_claims_is_found_by_its_own_name(taken: Read) -> None:
     (claim,) = [claim for claim, reference in taken.release.claims if reference == "claims.csv:59 c058"]
     assert claim.locator == "summary No. 3"
     assert claim.voice == "administration"
+
+
+def test_losses_of_one_battle_are_an_episode_of_the_rising_and_not_the_losses_of_it(graph: Graph) -> None:
+    battle = EntityKey("Episode", record("episode.karakum_april"))
+    props = graph.entities[battle]
+    losses = (props["killed_insurgents_least"], props["wounded_insurgents_least"], props["killed_government_least"])
+    assert losses == (35, 23, 40)
+    assert TieKey("PART_OF", battle, rising("u006")) in graph.ties
+    assert "killed_insurgents" not in graph.entities[rising("u006")]
+
+
+def test_episodes_say_what_a_row_of_claims_says(taken: Read, files: dict[str, list[Cells]]) -> None:
+    rows = {row["claim_id"]: row for row in files["claims"]}
+    assert len(find(NAME).dataset.episodes) == 6
+    for episode in find(NAME).dataset.episodes:
+        (name,) = re.findall(r"claims\.csv (c\d+)", episode.why)
+        row = rows[name]
+        assert (episode.part_of, episode.cites, episode.locator) == (
+            row["subject_id"],
+            (row["source_id"],),
+            row["locator"],
+        )
+        assert all(value in row["value"] for key, value in episode.values.items() if key != "episode_kind")
 
 
 def test_documents_are_cited_at_second_hand_and_lead_into_archives(graph: Graph, taken: Read) -> None:
