@@ -27,6 +27,7 @@ class Meaning:
     case: str = ""
 
 
+@lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
     """Lower case, ё as е, and Latin letters that look Cyrillic made Cyrillic inside a Cyrillic word."""
     word = word.lower().replace("ё", "е")
@@ -120,6 +121,7 @@ def _without_ending(word: str) -> Meaning | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def case_of(suffix: str) -> str:
     """The case that the ending after a number stands in: ``abl``, ``dat`` or nothing."""
     for case in ("ablative", "dative"):
