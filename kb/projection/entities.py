@@ -132,7 +132,12 @@ def _label(kind: Kind, props: Props, lang: Lang) -> str | None:
         prop = kind.properties[name]
         if prop.vocabulary is not None:
             term = SCHEMA.vocabularies[prop.vocabulary].get(str(value))
-            dates = [str(props[f"{n}_text"]) for n, p in kind.properties.items() if p.type == "date" and n in props]
-            return ", ".join([term.label[lang] if term else str(value), *dates[:1]])
+            return ", ".join([term.label[lang] if term else str(value), *_dates(kind, props)[:1]])
         return str(value[0] if isinstance(value, list) else value)
     return None
+
+
+def _dates(kind: Kind, props: Props) -> list[str]:
+    """The dates of an entity as written; one that says nothing (``XXXX``) is none."""
+    dated = [name for name, prop in kind.properties.items() if prop.type == "date"]
+    return [str(props[f"{n}_text"]) for n in dated if f"{n}_earliest" in props or f"{n}_latest" in props]
