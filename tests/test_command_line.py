@@ -6,8 +6,13 @@ import csv
 import io
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,13 +27,15 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture(scope="module")
-def kb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
-    home = tmp_path_factory.mktemp("home")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     env = {name: value for name, value in os.environ.items() if not name.startswith("KB_")}
-    env |= {"KB_HOME": str(home), "KB_LANG": "en", "KB_AUTHOR": "tests"}
+    return env | {"KB_HOME": str(tmp_path_factory.mktemp("home")), "KB_LANG": "en", "KB_AUTHOR": "tests"}
 
+
+@pytest.fixture(scope="module")
+def kb(environment: dict[str, str]) -> Iterator[Run]:
     def run(*arguments: str, **more: str) -> Done:
-        return subprocess.run([str(KB), *arguments], env=env | more, capture_output=True, check=False)
+        return subprocess.run([str(KB), *arguments], env=environment | more, capture_output=True, check=False)
 
     yield run
     run("stop")
@@ -43,6 +50,12 @@ def loaded(kb: Run) -> Any:
 def ask(kb: Run, loaded: Any) -> Run:
     assert loaded["claims"]["new"]
     return kb
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 def document(done: Done) -> Any:
@@ -194,3 +207,37 @@ def test_a_made_up_set_loads_into_a_base_of_its_own_without_a_remark(kb: Run, tm
         assert refused.returncode == 1
     finally:
         kb("stop", KB_HOME=home)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another way to interrupt there")
+def test_demo_says_where_the_dashboard_is_serves_it_and_ends_on_ctrl_c(ask: Run, environment: dict[str, str]) -> None:
+    port = free_port()
+    env = environment | {"PORT": str(port)}
+    with subprocess.Popen([str(KB), "demo", "--no-browser"], env=env, stdout=subprocess.PIPE, text=True) as demo:
+        assert demo.stdout
+        try:
+            assert any(f"http://127.0.0.1:{port}" in line for line in demo.stdout)
+            assert _answers(f"http://127.0.0.1:{port}/_stcore/health")
+        finally:
+            demo.send_signal(signal.SIGINT)
+        assert demo.wait(30) == 0
+
+
+def _answers(address: str) -> bool:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as page:
+                return bool(page.status == 200)
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    return False
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(ask: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = ask("serve", "--no-browser", "--port", port)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert port in done.stderr.decode()
+    assert done.stderr.decode().count("\n") == 1
