@@ -17,6 +17,7 @@ from loaders.tabular import Row
 _UNREAD = frozenset({"unread_date", "unread_count", "unread_reference", "unread_number", "unknown_term"})
 
 
+_KIN = SCHEMA.vocabularies["kin_term"]
 _WORDS = frozenset({"text", "name", "place", "url"})
 
 
@@ -30,6 +31,9 @@ def properties_of(claim_kind: str, about_kind: str) -> Mapping[str, Property]:
 
 def unread(claim: Claim, row: Row) -> Iterator[Problem]:
     """A remark for each value of ``claim`` that its type does not understand; it is kept as written."""
+    if claim.kind == "kinship" and _KIN.code_of(claim.values["term"]) is None:
+        # a word of kinship stays a text: it makes the tie, and an unknown one makes the widest
+        yield warning("unknown_term", row.ref, row.column_of(claim.values["term"]), claim.values["term"])
     known = properties_of(claim.kind, claim.about_kind)
     for name, text in claim.values.items():
         prop = known.get(name)

@@ -161,6 +161,13 @@ def test_a_number_and_a_word_nobody_knows_stay_as_written_with_a_remark(folder: 
     assert ("unknown_term", "sources.csv:2", "kind", "scroll") in found
 
 
+def test_a_word_of_kinship_nobody_knows_is_told(folder: Path) -> None:
+    put(folder, "family_ties", TIES + "p2,p1,бөле,s1\n")
+    taken = read(folder)
+    assert ("unknown_term", "family_ties.csv:3", "tie", "бөле") in remarks(taken)
+    assert len(claims(taken, "kinship")) == 2
+
+
 def test_the_very_same_row_twice_adds_nothing_and_is_told(folder: Path) -> None:
     put(folder, "family_ties", TIES + TIES.splitlines(keepends=True)[1])
     put(folder, "persons", PERSONS + PERSONS.splitlines(keepends=True)[1])
