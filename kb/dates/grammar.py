@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kb.dates.atoms import Node
 from kb.dates.days import day_before
@@ -23,6 +23,9 @@ _UPPER = frozenset({"not_later", "before", "by", "to"})
 _LOWER = frozenset({"not_earlier", "after"})
 _NIGHTS = frozenset({"night_to", "night_from"})
 PREFIXES = _UPPER | _LOWER | _NIGHTS | {"from", "of", "between", "duration_of"}
+_LIMITS = _UPPER | _LOWER
+_FURTHER = _LIMITS | {"from", "of"}
+_BEFORE_ITEM = PREFIXES | {"and", "or"}
 _POSTFIXES = {"before_post": until, "by_post": until, "after_post": since, "from_post": since}
 _OPEN_TAILS = {"before": until, "before_post": until, "after": since, "after_post": since}
 _REASONS = {"relative": "relative", "unknown": "unknown_date"}
@@ -50,6 +53,10 @@ class Grammar:
 
     def take(self, *kinds: str) -> str:
         """Step over the node if it is a word of one of these kinds; that kind or nothing."""
+        return self.take_any(kinds)
+
+    def take_any(self, kinds: Collection[str]) -> str:
+        """The same, of a collection."""
         word = self.word()
         if word and word in kinds:
             self.place += 1
@@ -60,12 +67,12 @@ class Grammar:
 
     def item(self) -> Span:
         """A date or span with its limits."""
-        prefix = self.take(*PREFIXES)
+        prefix = self.take_any(PREFIXES)
         if prefix == "between":
             return self._between()
         if prefix in {"from", "night_from"}:
             return self._from(one_night=prefix == "night_from")
-        while further := self.take(*_UPPER, *_LOWER, "from", "of"):  # «к», «до» before «не позднее»
+        while further := self.take_any(_FURTHER):  # «к», «до» before «не позднее»
             prefix = further
         span = self._span()
         if prefix == "night_to":
@@ -172,7 +179,7 @@ class Grammar:
                 while link := self.take("and", "or", ",", *("-" for said in links if said == "or")):
                     links.add(link)
                 spans.append(self.item())
-            elif word in _UPPER | _LOWER and self._item_follows(0):
+            elif word in _LIMITS and self._item_follows(0):
                 spans.append(self.item())
             elif word == "(":
                 if self._bracket(spans):
@@ -186,7 +193,7 @@ class Grammar:
         return _listed(spans, links)
 
     def _item_follows(self, ahead: int) -> bool:
-        while (word := self.word(ahead)) in PREFIXES | {"and", "or"} or (word == "-" and self.word(ahead - 1) == "or"):
+        while (word := self.word(ahead)) in _BEFORE_ITEM or (word == "-" and self.word(ahead - 1) == "or"):
             ahead += 1
         return isinstance(self.node(ahead), Partial)
 

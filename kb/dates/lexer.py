@@ -35,19 +35,21 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\
 _SUFFIX = "|".join(sorted(map(re.escape, number_suffixes()), key=len, reverse=True))
 _R = "[IVXІХУПШ]{1,5}"
 
+_YEAR_AFTER = r"(?:(?:\s?[./-]\s?|\s)\d{4}(?!\d)|\s?[./-]\s?\d\d(?!\d|[./]\d))"
+# Letters before figures: most lexemes are words, and each branch before theirs costs time.
 _LEXEME = re.compile(
     rf"""\s*(?:
-      (?P<ymd>(?<!\d)\d{{4}}(?P<ys>[-./])\d{{1,2}}(?P=ys)\d{{1,2}}(?!\d))
+      (?P<rom>(?<![\w]){_R}{_YEAR_AFTER})
+    | (?P<roman>{_R})(?![^\W_])
+    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)(?P<dot>\.)?
+    | (?P<ymd>(?<!\d)\d{{4}}(?P<ys>[-./])\d{{1,2}}(?P=ys)\d{{1,2}}(?!\d))
     | (?P<ym>(?<!\d)\d{{4}}-\d\d(?![\d-]|-\d))
     | (?P<blank>(?<!\d)(?:1\d|20)(?:\d[?_*XxХх…]|[?_*XxХх]{{2}}|\d\.\.)(?!\w))
     | (?P<dmy>(?<!\d)\d{{1,2}}(?:\s?\.\s?|[/-])\d{{1,2}}(?:\s?\.\s?|[/-])(?:\d{{4}}(?!\d)|\d\d(?!\d|[./]\d)))
-    | (?P<drom>(?<![\w])(?:\d{{1,2}}(?:\s?[./-]\s?|\s))?
-        {_R}(?:(?:\s?[./-]\s?|\s)\d{{4}}(?!\d)|\s?[./-]\s?\d\d(?!\d|[./]\d)))
+    | (?P<drom>(?<![\w])\d{{1,2}}(?:\s?[./-]\s?|\s){_R}{_YEAR_AFTER})
     | (?P<my>(?<!\d)\d{{1,2}}[./]\d{{4}}(?!\d))
     | (?P<time>\d{{1,2}}:\d\d(?::\d\d)?|\d{{1,2}}\.\d\d(?=\s?(?:ч\b|час|мин|утра|вечера|дня|h\b|am\b|pm\b)))
     | (?P<num>\d+)(?:-?(?P<suf>{_SUFFIX})(?![^\W\d_])(?P<sdot>\.)?)?
-    | (?P<roman>{_R})(?![^\W_])
-    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)(?P<dot>\.)?
     | (?P<sign>[-/,;:()\[\]?~])
     | (?P<other>\S)
     )""",
@@ -146,7 +148,7 @@ def _in_figures(group: str, text: str) -> Token:
     if group == "blank":
         years = re.sub(r"[^\d]", "X", text.replace("..", "X"))
         return Token("blank", word=years.ljust(4, "X"))
-    if group == "drom":
+    if group in {"drom", "rom"}:
         *head, sign, year = re.split(r"\s?[./-]\s?|\s", text)
         month = roman(sign)
         if not 1 <= month <= 12:
