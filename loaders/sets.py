@@ -9,7 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from kb.errors import DataError, UnknownId
-from loaders.dataset import DESCRIBED_IN, Dataset, read_dataset
+from loaders.dataset import DESCRIBED_IN, Dataset
+from loaders.description import read_dataset
 from loaders.problems import Problem, warning
 from loaders.tables import TABLES, Shape
 

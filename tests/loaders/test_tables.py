@@ -206,6 +206,28 @@ def test_a_column_nobody_reads_is_told_unless_it_is_ignored_by_name(folder: Path
     assert not [each for each in remarks(read(folder)) if each[0] == "unused_column"]
 
 
+def test_own_entries_of_a_description_come_before_the_general_ones_and_leave_the_others(folder: Path) -> None:
+    put(
+        folder,
+        "claims",
+        "claim_id,subject_id,property,value,source_id,locator,x\nc1,u1,participants,400,s1,,y\nc2,u1,toll,9,s1,,\n",
+    )
+    said = {
+        "id": "d",
+        "ignored": {"columns": {"claims.csv": {"x": "of another table"}}},
+        "properties": {"Uprising": {"toll": "killed_unspecified"}},
+        "associations": ["godfather_of"],
+    }
+    (folder / "dataset.yml").write_text(yaml.safe_dump(said), "utf-8")
+    put(folder, "family_ties", "person_a,person_b,tie,source_id\np1,p2,godfather_of,s1\n")
+    taken = read(folder)
+    assert {each[0] for each in remarks(taken)} == {"no_rows"}
+    values = [claim.values for claim in claims(taken, "uprising")]
+    assert {"participants": "400"} in values
+    assert {"killed_unspecified": "9"} in values
+    assert len(claims(taken, "association")) == 1
+
+
 def test_a_table_nobody_reads_is_told_unless_it_is_ignored_by_name(folder: Path) -> None:
     put(folder, "recipes", "dish\nбаурсак\n")
     assert ("unused_table", "recipes.csv:1", "", "") in remarks(read(folder))
