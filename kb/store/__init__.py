@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from kb.errors import QueryFailed, Unreachable, WrongPassword
 from kb.settings import Settings, settings
 from kb.store import local
 from kb.store.dialects import ArcadeDB, Neo4j
-from kb.store.line import Endpoint
 from kb.store.local import EngineStatus
 from kb.store.place import DATABASE, Place, read_passwords
-from kb.store.session import Store, Tx
-from kb.store.values import Node, Path, Result, Tie, Value
+
+if TYPE_CHECKING:
+    from kb.store.line import Endpoint
+    from kb.store.session import Store, Tx
+    from kb.store.values import Node, Path, Result, Tie, Value
 
 __all__ = ["EngineStatus", "Node", "Path", "Result", "Store", "Tie", "Tx", "Value", "connect", "status", "stop"]
 
 SCHEMES = tuple(f"{kind}{safety}://" for kind in ("bolt", "neo4j") for safety in ("", "+s", "+ssc"))
+
+# Imported when first named: the driver takes half a second, which the engine's process, starting, does without.
+_LATER = dict.fromkeys(("Store", "Tx"), "kb.store.session")
+_LATER |= dict.fromkeys(("Node", "Path", "Result", "Tie", "Value"), "kb.store.values")
+_LATER["Endpoint"] = "kb.store.line"
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)
 
 
 def connect(wanted: Settings | None = None) -> Store:
@@ -25,6 +40,8 @@ def connect(wanted: Settings | None = None) -> Store:
     Raises EngineFailed; for a server Unreachable or WrongPassword where the settings make no sense: it is itself
     first spoken to by the first query.
     """
+    from kb.store.session import Store
+
     return Store(lambda: endpoint(wanted or settings()))
 
 
@@ -48,6 +65,8 @@ def stop(wanted: Settings | None = None) -> bool:
 
 
 def _local(chosen: Settings) -> Endpoint:
+    from kb.store.line import Endpoint
+
     place = Place(chosen.home.absolute())
     state = local.ensure(place)
     words = read_passwords(place)
@@ -62,6 +81,8 @@ def _local(chosen: Settings) -> Endpoint:
 
 
 def _server(chosen: Settings) -> Endpoint:
+    from kb.store.line import Endpoint
+
     if not str(chosen.uri).startswith(SCHEMES):
         raise Unreachable("wrong_address", address=chosen.uri)
     if chosen.password is None:

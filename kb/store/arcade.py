@@ -53,6 +53,8 @@ class Arcade:
             {
                 "mode": "development",  # "production" keeps the reason of a failed query to itself
                 "txWalFlush": 1,
+                "serverMetrics": False,  # half a second at the start, for numbers nobody reads
+                "server_saltIterations": 1,  # the passwords are random: stretching them only slows each connection
                 "opencypher_loadCsv_allowFileUrls": False,
                 "opencypher_loadCsv_allowRemoteUrls": False,
                 "host": "127.0.0.1",
