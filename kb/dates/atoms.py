@@ -152,8 +152,8 @@ class Gatherer:
         following = self.tokens[self.place]
         if self.tokens[self.place - 1].spaced or following.spaced:
             return False
-        if following.kind == "month":
-            return one.number is not None and one.month is None
+        if following.kind in {"month", "season"}:
+            return one.month is None and (one.number is not None or one.only_share())
         if following.kind == "unit":
             return True
         return (
@@ -172,6 +172,12 @@ class Gatherer:
         value, unit = token.number, self._unit()
         if unit == "hour":
             self.place += 1
+        elif (
+            unit == "duration" and token.word == "" and self.open is not None and self.open.month and not self.open.day
+        ):
+            self.open.day = value  # «мая 28 дня»
+        elif unit == "dates" and token.word == "ordinal" and value in {10, 20}:
+            self._decade(value)
         elif unit == "duration" and token.word in {"", "words"}:
             self.place += 1
             self._close("relative")
@@ -187,7 +193,7 @@ class Gatherer:
         elif value > 99:
             self._close("junk")
         elif token.word in {"year", "years"} or unit in {"year", "years"}:
-            self._year(1900 + value, token)
+            self._year(1900 + value, token).short = True
         else:
             self._small(token)
 
@@ -207,11 +213,12 @@ class Gatherer:
             one = self._with_free("decade", "year", "century", "month")
             one.decade = value if value >= 1000 else 1900 + value
 
-    def _year(self, value: int, token: Token) -> None:
+    def _year(self, value: int, token: Token) -> Partial:
         one = self._with_free("year", "decade", "blank")
         one.year = value
         one.years = one.years or token.word == "years"
         one.case = token.case or one.case
+        return one
 
     def _small(self, token: Token) -> None:
         """A number up to 99 without a unit: the day beside a month, else left to the neighbours."""

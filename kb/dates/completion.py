@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kb.dates.atoms import Node
 from kb.dates.partial import Partial
 
+_BETWEEN_DAY_AND_YEAR = frozenset({"old_style", "new_style", "within"})
 _ENDS_CLAUSE = frozenset({";", "junk"})
 
 
@@ -68,7 +69,7 @@ def _settle_number(partials: Sequence[Partial], place: int) -> None:
         if one.number % 10 == 0:
             one.decade, one.number = decade - decade % 100 + one.number, None
     elif year := next((other.year for other in reversed(partials[:place]) if other.year), None):
-        one.year, one.number = year - year % 100 + one.number, None
+        one.year, one.number, one.short = year - year % 100 + one.number, None, True
     elif any(other.years and other.year for other in partials[place + 1 :]):
         one.year, one.number = 1900 + one.number, None
 
@@ -94,8 +95,10 @@ def _without_shared_tail(nodes: list[Node]) -> list[Node]:
     """«25 октября (7 ноября) 1917 г.»: the year after the bracket was for both and is no date of its own."""
     kept: list[Node] = []
     for place, node in enumerate(nodes):
-        shared = isinstance(node, Partial) and place > 1 and nodes[place - 1] == ")" and "(" in nodes[:place]
-        if shared and isinstance(node, Partial) and node.day is None and not node.part:
-            continue
+        before = nodes[place - 1] if place > 1 else None
+        if isinstance(node, Partial) and node.day is None and not node.part:
+            after_bracket = before == ")" and "(" in nodes[:place]
+            if after_bracket or (isinstance(before, str) and before in _BETWEEN_DAY_AND_YEAR and node.only_year()):
+                continue
         kept.append(node)
     return kept

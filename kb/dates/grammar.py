@@ -137,6 +137,9 @@ class Grammar:
             self.place += 1
             return self._joined(first, second)
         span = several([span_of(one) for one in choices(first)], "[]")
+        if word == "-" and self.node(1) is None:  # «1930 –»
+            self.place += 1
+            return since(span)
         self.take("within")
         return span
 
@@ -149,9 +152,11 @@ class Grammar:
 
     def _slash(self, first: Partial, second: Partial) -> Span:
         of_winter = WINTER in {first.season, second.season}
-        two_values = self.slash_is_either and first.only_year() and second.only_year() and not second.years
+        one_span = second.short and second.year == (first.year or 0) + 1  # 1929/30 is a year of farming or school
+        two_values = self.slash_is_either and first.only_year() and second.only_year() and not one_span
         if not of_winter and (two_values or (first.month and not first.iso)):
-            return several([span_of(first), span_of(second)], "[]")
+            spans = [span_of(first), span_of(second)]
+            return self._in_new_style(*spans) or several(spans, "[]")
         return self._joined(first, second)
 
     def _joined(self, first: Partial, second: Partial) -> Span:
@@ -179,7 +184,8 @@ class Grammar:
                 while link := self.take("and", "or", ",", *("-" for said in links if said == "or")):
                     links.add(link)
                 spans.append(self.item())
-            elif word in _LIMITS and self._item_follows(0):
+            elif self._limit_follows():
+                self.take("-")
                 spans.append(self.item())
             elif word == "(":
                 if self._bracket(spans):
@@ -191,6 +197,11 @@ class Grammar:
             else:
                 break
         return _listed(spans, links)
+
+    def _limit_follows(self) -> bool:
+        """«не ранее мая – не позднее июля»."""
+        ahead = int(self.word() == "-")
+        return self.word(ahead) in _LIMITS and self._item_follows(ahead)
 
     def _item_follows(self, ahead: int) -> bool:
         while (word := self.word(ahead)) in _BEFORE_ITEM or (word == "-" and self.word(ahead - 1) == "or"):
@@ -211,14 +222,21 @@ class Grammar:
         other = self._alternative(inside)
         if other is None or other == spans[-1]:
             return False
-        if same_day_in_both_styles(spans[-1], other):
-            self.old_style, spans[-1] = spans[-1].edtf(), other
-        elif same_day_in_both_styles(other, spans[-1]):
-            self.old_style = other.edtf()
+        new = self._in_new_style(spans[-1], other)
+        if new is not None:
+            spans[-1] = new
         elif not other.within(spans[-1]):
             spans.append(other)
             return True
         return False
+
+    def _in_new_style(self, first: Span, second: Span) -> Span | None:
+        """The new-style one of two spans that are one day in both styles; None if they are not."""
+        for old, new in ((first, second), (second, first)):
+            if same_day_in_both_styles(old, new):
+                self.old_style = old.edtf()
+                return new
+        return None
 
     def _inside_bracket(self) -> list[Node]:
         """Step over a bracket; what stands in it."""

@@ -37,6 +37,7 @@ class Partial:
     about: bool = False
     maybe: bool = False
     years: bool = False  # «гг.» stands after it
+    short: bool = False  # the year has two figures: 1929/30
     slashed: bool = False  # 5/7/1930: the fifth of July or the seventh of May
     iso: bool = False
     case: str = ""
@@ -75,7 +76,7 @@ def check(one: Partial) -> Partial:
             raise UnreadError("impossible")
         return replace(one, month=one.day, day=one.month, slashed=False)
     if one.day is None or one.month is None:
-        return one
+        return replace(one, day=None) if one.day == 0 else one
     if not 1 <= one.day <= days_in(one.year if one.year is not None else 2000, one.month):
         return replace(one, day=None, impossible=one.day != 0, slashed=False)
     return one

@@ -164,6 +164,9 @@ def _without_lead(nodes: list[Node]) -> list[Node]:
 def _with_later_clauses(span: Span, grammar: Grammar) -> Span:
     """With what later clauses say where each begins with a date: «1930 first crossing, 1931 destruction»."""
     spans = [span]
+    following = grammar.node()
+    if isinstance(following, Partial) and (following.month or following.season or following.whole_years()):
+        raise UnreadError("not_understood")  # two dates and nothing that joins them
     while grammar.place < len(grammar.nodes):
         if grammar.take(",", ";") and isinstance(grammar.node(), Partial):
             try:

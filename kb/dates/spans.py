@@ -63,6 +63,8 @@ def span_of(one: Partial) -> Span:
     if one.century is not None:
         return _of_century(one, mark)
     if one.decade is not None:
+        if one.half:
+            return _years(one.decade + one.half * 5 - 5, one.decade + one.half * 5 - 1, mark)
         if not one.part:
             return _years(one.decade, one.decade + 9, mark, alone=f"{one.decade // 10:03}X")
         first, last = _THIRD_OF_DECADE[one.part]

@@ -73,13 +73,18 @@ def phrases() -> dict[str, Meaning]:
         if row["kind"] in _MONTH_KINDS and row["meaning"].startswith("month "):
             dotted = row["form"].endswith(".") and row["language"] == "kk"  # қар., там. without the dot are other words
             for one in form.split("|"):
-                known[one + "." * dotted] = Meaning("month", row["meaning"][6:8])
+                known[one + "." * dotted] = Meaning("month", row["meaning"][6:8], _case_in(row["note"]))
         elif row["kind"].startswith("weekday"):
             known[form] = Meaning("ignore", "")
     for kind, values in _table().items():
         if kind != "suffixes":
             known.update({form: Meaning(kind, value) for value, forms in values.items() for form in forms})
     return known
+
+
+def _case_in(note: str) -> str:
+    """The case that the note of a Kazakh form names, where it matters to limits."""
+    return next((case[:3] for case in ("ablative", "dative") if note.startswith(f"{case}: ")), "")
 
 
 @cache
