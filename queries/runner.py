@@ -17,9 +17,9 @@ LIMIT = 1000
 SECONDS = 10.0
 
 _VERSION = "MATCH (base:Base {id: 'base'}) RETURN base.version AS version"
-_ENTITY = "MATCH (entity:%s) WHERE entity.id IN $ids RETURN entity.id AS id"
+_ENTITY = "UNWIND $ids AS id MATCH (entity:%s {id: id}) RETURN entity.id AS id"
 _RECORD = (
-    "MATCH (record:Record)-[:IS]->(entity) WHERE record.id IN $ids "
+    "UNWIND $ids AS id MATCH (record:Record {id: id})-[:IS]->(entity) "
     "RETURN record.id AS record, entity.id AS id, labels(entity) AS kinds"
 )
 

@@ -21,8 +21,8 @@ RETURN entity.id AS id, labels(entity) AS kinds, entity.label AS label
 """
 
 _STEP = """
-MATCH (near:%s) WHERE near.id IN $ids
-MATCH (near)-[tie:%s]-(far)
+UNWIND $ids AS id
+MATCH (near:%s {id: id})-[tie:%s]-(far)
 RETURN near.id AS near, startNode(tie).id AS start, type(tie) AS type, properties(tie) AS properties,
        far.id AS far, labels(far) AS kinds, far.label AS label, far.connects AS connects
 ORDER BY near, far, type

@@ -32,18 +32,29 @@ WHERE $scope IS NULL OR person.scope = $scope
 WITH person, source.id AS source, claim.id AS claim
 ORDER BY source, claim
 WITH person, collect(DISTINCT source) AS texts, collect(DISTINCT claim) AS claims
-CALL (texts) {
-  WITH texts WHERE size(texts) = 1
-  RETURN texts AS witnesses
-  UNION ALL
-  WITH texts WHERE size(texts) > 1
-  UNWIND texts AS id
-  MATCH (text:Source {id: id})-[:DERIVED_FROM|PART_OF*0..4]-(same:Source|Case)
-  WITH id, min(same.id) AS witness
-  RETURN collect(DISTINCT witness) AS witnesses
+WITH collect({person: person, texts: texts, claims: claims}) AS everyone
+// Which texts are one witness: from every text up to what it depends on, then twice the least name among those that
+// share a text. A text that is in no such group is a witness by itself.
+CALL () {
+  MATCH (source:Source)-[:DERIVED_FROM|PART_OF*1..4]->(root:Source|Case)
+  WHERE NOT EXISTS { MATCH (root)-[:DERIVED_FROM|PART_OF]->(:Source|Case) }
+  WITH source, collect(DISTINCT root) AS roots, min(root.id) AS least
+  UNWIND roots AS root
+  WITH root, min(least) AS least, collect(source) AS sources
+  UNWIND sources AS source
+  WITH source, min(least) AS least, collect(root) AS roots
+  UNWIND roots AS root
+  WITH root, min(least) AS least, collect(source) AS sources
+  UNWIND sources + [root] AS text
+  WITH text.id AS text, min(least) AS witness
+  RETURN collect({text: text, witness: witness}) AS groups
 }
-WITH person, texts, claims, witnesses
-WHERE size(witnesses) = 1
+UNWIND everyone AS one
+WITH one.person AS person, one.texts AS texts, one.claims AS claims,
+     CASE WHEN size(one.texts) = 1 THEN one.texts
+          ELSE [text IN one.texts | coalesce(head([each IN groups WHERE each.text = text | each.witness]), text)]
+     END AS witnesses
+WHERE size([witness IN witnesses WHERE witness <> witnesses[0]]) = 0
 MATCH (source:Source {id: texts[0]})
 RETURN {id: person.id, kind: 'Person', label: person.label} AS person,
        {id: source.id, kind: 'Source', label: source.label} AS witness, source.source_kind AS kind,
