@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 IDLE = 1800.0  # seconds without a query before it stops by itself
 NEEDED = 100 * 2**20  # bytes free on the disk to start with: a new base takes about ten, a load the rest
 HEAP = "2g"
+LONGEST_LOG = 5 * 2**20  # bytes; a longer one begins anew at the next start
 TICK = 0.1  # seconds between two looks at running queries
 CLOSING = 15.0  # seconds for closing the database
 
@@ -47,7 +48,8 @@ class Report:
 
     def __init__(self, log: Path) -> None:
         self._line = os.dup(1)
-        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        anew = os.O_TRUNC if log.exists() and log.stat().st_size > LONGEST_LOG else 0
+        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | anew, 0o600)
         os.dup2(handle, 1)
         os.dup2(handle, 2)
         os.close(handle)
@@ -83,7 +85,7 @@ def _take(place: Place, seconds: float) -> FileLock:
     return lock
 
 
-def _watch(arcade: Arcade, stop: threading.Event, idle: float) -> None:
+def _watch(place: Place, arcade: Arcade, stop: threading.Event, idle: float) -> None:
     """Until told to stop, or idle, or a read cannot be ended: the next command starts a new engine then."""
     done, since, tick, late = "", time.monotonic(), 0, LateReads()
     while not stop.wait(TICK):
@@ -92,6 +94,8 @@ def _watch(arcade: Arcade, stop: threading.Event, idle: float) -> None:
         tick += 1
         if tick % 10:
             continue
+        if not place.state.exists():
+            return  # the data folder was taken away: nobody could find this engine any more
         now = arcade.work_done()
         if now != done or arcade.running() or arcade.transactions():
             done, since = now, time.monotonic()
@@ -126,7 +130,7 @@ def _serve(place: Place, idle: float, report: Report) -> None:
     control.start()
     write_state(place, State(os.getpid(), arcade.port, control.port, control.word, time.time()))
     report.say({"ready": True})
-    _watch(arcade, stop, idle)
+    _watch(place, arcade, stop, idle)
     place.state.unlink(missing_ok=True)
     control.close()
     _leave_after(CLOSING)

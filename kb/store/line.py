@@ -39,8 +39,9 @@ class Line:
     def __init__(self, find: Callable[[], Endpoint]) -> None:
         self._find = find
         self.endpoint = find()
-        self._drivers: dict[Login, neo4j.Driver] = {}
-        self._lock = threading.Lock()
+        self._drivers: dict[tuple[str, Login], neo4j.Driver] = {}
+        self._drivers_lock = threading.Lock()
+        self._finding = threading.Lock()
 
     def session(self, writing: bool, fetch: int = FETCH) -> neo4j.Session:
         """A session that writes, or one that cannot. Connections are made when it is used."""
@@ -52,8 +53,8 @@ class Line:
         )
 
     def _driver(self, endpoint: Endpoint, login: Login) -> neo4j.Driver:
-        with self._lock:
-            driver = self._drivers.get(login)
+        with self._drivers_lock:
+            driver = self._drivers.get((endpoint.uri, login))
             if driver is None:
                 driver = neo4j.GraphDatabase.driver(
                     endpoint.uri,
@@ -63,22 +64,24 @@ class Line:
                     telemetry_disabled=True,
                     **endpoint.dialect.driver_options,
                 )
-                self._drivers[login] = driver
+                self._drivers[endpoint.uri, login] = driver
             return driver
 
-    def renew(self) -> bool:
-        """Look for the base again; whether it is elsewhere now, so that trying again makes sense."""
-        before = self.endpoint
-        found = self._find()
-        if found.same_place(before):
-            return False
+    def renew(self, tried: Endpoint) -> bool:
+        """Look for the base again, as it was not at ``tried``; whether it is elsewhere, so that trying again helps."""
+        with self._finding:
+            if self.endpoint is not tried:
+                return True  # another thread has found it
+            found = self._find()
+            if found.same_place(tried):
+                return False
+            self.endpoint = found
         self.close()
-        self.endpoint = found
         return True
 
     def close(self) -> None:
         """Hang up."""
-        with self._lock:
+        with self._drivers_lock:
             drivers, self._drivers = self._drivers, {}
         for driver in drivers.values():
             driver.close()

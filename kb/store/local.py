@@ -18,7 +18,7 @@ from kb.errors import ConnectionLost, EngineFailed
 from kb.store.control import ask
 from kb.store.place import Place, State, read_state
 
-START_WAIT = 60.0  # seconds; it takes two, on a slow disk after a crash ten
+START_WAIT = 120.0  # seconds; it takes two, on a busy computer or after a crash with much to restore far more
 LOCK_WAIT = 30.0  # seconds for the engine before to close its database
 STOP_WAIT = 60.0
 SQL_WAIT = 600.0  # an index over a large base
@@ -50,7 +50,7 @@ def ensure(place: Place) -> State:
         return state
     try:
         place.home.mkdir(parents=True, exist_ok=True)
-        with FileLock(place.start_lock, timeout=START_WAIT):
+        with FileLock(place.start_lock, timeout=START_WAIT + LOCK_WAIT):
             return running(place) or _start(place)
     except Timeout:
         raise EngineFailed("engine_slow", seconds=int(START_WAIT), log=str(place.log)) from None
@@ -90,8 +90,8 @@ def _raise_if_failed(said: bytes, place: Place) -> None:
 def _apart() -> dict[str, Any]:
     """What keeps the engine alive when the command or its terminal ends."""
     if os.name == "nt":
-        flags = ("DETACHED_PROCESS", "CREATE_NEW_PROCESS_GROUP", "CREATE_NO_WINDOW")
-        return {"creationflags": sum(getattr(subprocess, flag) for flag in flags[1:])}
+        flags = ("CREATE_NEW_PROCESS_GROUP", "CREATE_NO_WINDOW")  # constants of Windows alone
+        return {"creationflags": sum(getattr(subprocess, flag) for flag in flags)}
     return {"start_new_session": True}
 
 

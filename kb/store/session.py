@@ -125,10 +125,11 @@ class Store:
 
     def _reached(self, work: Callable[[], T]) -> T:
         """Do ``work``; where the local engine had ended meanwhile, start it and do the work then."""
+        tried = self._line.endpoint
         try:
             return work()
         except Unreachable:
-            if not self._line.renew():
+            if not self._line.renew(tried):
                 raise
         return work()
 

@@ -144,3 +144,17 @@ def test_a_wrong_question_says_what_is_wrong(
 
 def test_free_cypher_reads(person: Store) -> None:
     assert person.free("MATCH (p:Person) RETURN p.label AS `the set`, 'CREATE' AS word").rows == [("Ахмет", "CREATE")]
+
+
+def test_what_neo4j_runs_even_in_read_mode_is_why_free_cypher_is_checked(store: Store) -> None:
+    """Where this list shrinks to nothing the allow-list may be looked at again."""
+    for text in ("SHOW USERS YIELD user RETURN user", "LOAD CSV FROM 'file:///nothing.csv' AS line RETURN line"):
+        with pytest.raises(RefusedCypher):
+            store.free(text)
+    if store.engine == "neo4j":
+        assert store.read("SHOW USERS YIELD user RETURN user").rows == [("neo4j",)]
+    else:
+        with pytest.raises((QueryFailed, WriteRefused)):
+            store.read("SHOW USERS YIELD user RETURN user")
+        with pytest.raises((QueryFailed, WriteRefused)):
+            store.read("LOAD CSV FROM 'file:///etc/hostname' AS line RETURN line")

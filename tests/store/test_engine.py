@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import neo4j
@@ -222,6 +223,22 @@ def test_a_store_outlives_the_idle_stop(base: Settings) -> None:
         store.write(lambda tx: tx.run("CREATE (:Thing)"))
         stop(base)
         assert store.read("MATCH (n:Thing) RETURN count(n) AS n").scalar() == 2
+
+
+def test_threads_that_find_it_gone_start_it_once(base: Settings) -> None:
+    with connect(base) as store:
+        store.write(lambda tx: tx.run("CREATE (:Thing)"))
+        stop(base)
+        with ThreadPoolExecutor(6) as pool:
+            found = list(pool.map(lambda _: store.read("MATCH (n:Thing) RETURN count(n) AS n").scalar(), range(12)))
+        assert found == [1] * 12
+
+
+def test_an_engine_whose_folder_is_taken_away_ends(base: Settings, place: Place) -> None:
+    process = engine(base)
+    assert said(process) == {"ready": True}
+    place.state.unlink()
+    assert process.wait(60) == 0
 
 
 def test_a_state_file_of_an_engine_long_gone_is_no_obstacle(base: Settings, place: Place) -> None:
