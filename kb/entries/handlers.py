@@ -37,7 +37,7 @@ def _list(fields: Fields, found: list[Piece], *, place: bool) -> None:
         if kind and kind not in fields.records[0] and not (kind == "party" and party >= 0):
             fields.put(kind, piece.start, piece.end)
             party = index if kind == "party" else party
-        elif party == index - 1 and party >= 0 and whole("party", "more").fullmatch(piece.text):
+        elif party == index - 1 and party >= 0 and (kind == "party" or whole("party", "more").fullmatch(piece.text)):
             fields.spans["party"] = (fields.spans["party"][0], piece.end)
             fields.records[0]["party"] = fields.text[slice(*fields.spans["party"])]
             fields.explained.append((piece.start, piece.end))
@@ -130,7 +130,7 @@ def _variants(fields: Fields, section: Section) -> None:
 
 def _arrest(fields: Fields, section: Section) -> None:
     fields.begin_arrest()
-    said = fields.put_date("arrest_date", section.start, section.end)
+    said = _date_of(fields, "arrest_date", section)
     for start, end in _around(section, said):
         found = organ().search(fields.text, start, end)
         if found:
@@ -138,6 +138,13 @@ def _arrest(fields: Fields, section: Section) -> None:
                 "arrest_organ", _organ_start(fields.text, start, found), _until_sign(fields.text, found.end(), end)
             )
             return
+
+
+def _date_of(fields: Fields, name: str, section: Section) -> tuple[int, int] | None:
+    """Set a field to the date right before the verb, else to the first in the section; where it stands there."""
+    if section.before is not None and fields.put_date(name, *section.before):
+        return None
+    return fields.put_date(name, section.start, section.end)
 
 
 def _around(section: Section, said: tuple[int, int] | None) -> list[tuple[int, int]]:
@@ -164,7 +171,7 @@ def _until_sign(text: str, start: int, end: int) -> int:
 def _decision(fields: Fields, section: Section) -> None:
     fields.begin_decision()
     text, end = fields.text, section.end
-    said = fields.put_date("decision_date", section.start, end)
+    said = _date_of(fields, "decision_date", section)
     listed = find_articles(text, section.start, end, bare=False)
     if listed and not (said and said[0] < listed.end and listed.start < said[1]):
         fields.put("articles", listed.start, listed.end, listed.numbers)
@@ -234,7 +241,7 @@ def _verdict(fields: Fields, section: Section) -> None:
 
 
 def _death(fields: Fields, section: Section) -> None:
-    fields.put_date("death_date", section.start, section.end)
+    _date_of(fields, "death_date", section)
 
 
 def _rehabilitation(fields: Fields, section: Section) -> None:
@@ -243,7 +250,7 @@ def _rehabilitation(fields: Fields, section: Section) -> None:
     stop = ground.start() if ground else end
     if "rehabilitation_date" in fields.records[0] and fields.open is fields.records[0]:
         return
-    said = fields.put_date("rehabilitation_date", start, stop)
+    said = _date_of(fields, "rehabilitation_date", Section(section.kind, start, stop, before=section.before))
     for first, last in _around(Section("", start, stop), said):
         if re.search(r"\w{3,}", text[first:last]):
             fields.put("rehabilitation_organ", first, last)

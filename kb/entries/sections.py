@@ -13,6 +13,9 @@ _ABBREVIATIONS = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OVER = frozenset({"source", "release"})  # no field: left over with the word that begins them
+_DATED = frozenset({"arrest", "decision", "death", "rehabilitation"})
+_WAS = re.compile(r"(?:был[а]?|вторично|повторно|вновь|снова)\s+$")
+_FARTHEST = 60  # letters from the beginning of a date to the verb after it
 _SIGN = re.compile(r'[();,."]')
 _BOUNDARY = re.compile(r"[;,]\s|\.\s")
 
@@ -25,6 +28,7 @@ class Section:
     start: int
     end: int
     back: bool = False  # the verb stands at its end
+    before: tuple[int, int] | None = None  # a date right before the verb: «В 1931 г. приговорен к …»
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,23 @@ def sections(text: str) -> list[Section]:
             found.append(Section(kind, back, match.start(), back=True))
             found.append(Section("birth_rest" if kind == "birth" else "rest", match.end(), len(text)))
         else:
-            before.end = match.start()
             begin = match.start() if kind in _LEFT_OVER else match.end()
-            found.append(Section(kind, begin, len(text)))
+            dated = _date_before(text, before.start, match.start()) if kind in _DATED else None
+            before.end = dated[0] if dated else match.start()
+            found.append(Section(kind, begin, len(text), before=dated))
     return found
+
+
+def _date_before(text: str, floor: int, verb: int) -> tuple[int, int] | None:
+    """The date right before a verb within a sentence; before a capital it ended the sentence before."""
+    if text[verb].isupper():
+        return None
+    was = _WAS.search(text, floor, verb)
+    end = was.start() if was else verb
+    for one in date().finditer(text, max(floor, verb - _FARTHEST), end):
+        if not text[one.end() : end].strip():
+            return one.start(), one.end()
+    return None
 
 
 def _ends_clause(text: str, end: int) -> bool:
