@@ -5,10 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.data import need_base
-from dashboard.drawing.component import pending_link
 from dashboard.failures import answered
 from dashboard.frame import header
-from dashboard.links import target
 from dashboard.pages import streamlit_pages
 from dashboard.state import current_language
 from dashboard.words import Words
@@ -20,9 +18,6 @@ say = Words(lang)
 header(say)
 pages = streamlit_pages(say)
 page = st.navigation(list(pages.values()), position="top")
-if clicked := pending_link():
-    there = target(clicked)
-    st.switch_page(pages[there.page], query_params={**there.params, "lang": lang})
 with answered(say):
     if page.url_path not in NEED_NO_BASE:
         need_base()

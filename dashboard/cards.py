@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any, Final
+from urllib.parse import unquote
 
 from dashboard.connections import KINSHIP, tie_words
 from dashboard.data import Row, base, rows
@@ -73,6 +74,8 @@ def _shown(seen: PropertyView, said: Said, say: Words) -> str:
     vocabulary = SCHEMA.vocabulary_of(seen.property)
     if vocabulary is not None and str(said.reading.value) in vocabulary:
         return vocabulary[str(said.reading.value)].label[say.lang]
+    if seen.property.type == "url":
+        return unquote(said.reading.text)
     return dated(said.reading.text, say.lang) if seen.property.type == "date" else said.reading.text
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -95,7 +95,9 @@ def _named(kind: str, properties: Row) -> Named:
 
 def find(text: str, known: Names, lang: Lang) -> list[Hit]:
     """What is found for ``text``, best first; people near enough to be asked about come after what is the same."""
-    hits = {**_by_words(text, known), **_by_sound(text, known, lang)}
+    hits = _by_words(text, known)
+    for place, hit in _by_sound(text, known, lang).items():
+        hits[place] = replace(hit, score=max(hit.score, hits[place].score)) if place in hits else hit
     return sorted(hits.values(), key=lambda hit: (-hit.score, hit.kind, str(hit.properties["id"])))
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 from kb.i18n import Lang
 
@@ -21,19 +20,3 @@ def address(page: str, lang: Lang, **params: str | Sequence[str]) -> str:
 def entity(kind: str, id_: str, lang: Lang) -> str:
     """The address of the card of an entity."""
     return address(KIND_PAGES.get(kind, CARD), lang, id=id_)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a clicked link leads: the page and its parameters without the language."""
-
-    page: str
-    params: dict[str, list[str]]
-
-
-def target(href: str) -> Target:
-    """Read an address that ``address`` made."""
-    page, _, query = href.partition("?")
-    params = parse_qs(query)
-    params.pop("lang", None)
-    return Target(page.removeprefix("./"), params)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.drawing.component import follow
-from dashboard.links import address
+from dashboard.pages import FOLDER
 from dashboard.state import ask, param
 from dashboard.words import Words
 
@@ -29,4 +28,4 @@ def search_box(page: str, say: Words) -> None:
             if page == "search":
                 ask(q=text or "")
             elif text:
-                follow(address("search", say.lang, q=text))
+                st.switch_page(FOLDER / "search.py", query_params={"q": text, "lang": say.lang})

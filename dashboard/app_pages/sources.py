@@ -29,7 +29,7 @@ def weight(say: Words) -> Markup:
         if part
     ]
     rest = more(say("ties.more", n=len(answer.rows) - AT_ONCE), tables[1]) if len(tables) > 1 else None
-    return join(title, tables[:1], rest)
+    return el("div", title, tables[:1], rest, cls="people")
 
 
 def archives(say: Words) -> Markup:

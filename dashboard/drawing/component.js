@@ -1,9 +1,10 @@
 // The one component of Köterilis KB: puts HTML made by dashboard/views into its root.
 // The HTML is trusted here because views/markup.py escapes every text; no script ever stands in it.
-// A plain click on an inner link becomes a page switch without reloading; the link itself stays a real address,
-// so that opening in a new tab, copying and bookmarking work. The address bar always names the language shown.
+// A plain click on an inner link moves as the browser's own Back and Forward do, which Streamlit follows without
+// reloading; the link itself stays a real address, so that opening in a new tab, copying and bookmarking work.
+// The address bar always names the language shown.
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement } = component;
   const root = parentElement.querySelector(".kb");
   if (root.shown !== data.html) {
     root.innerHTML = data.html;
@@ -14,9 +15,12 @@ export default function (component) {
   if (here.searchParams.get("lang") !== data.lang) {
     here.searchParams.set("lang", data.lang);
     window.history.replaceState(window.history.state, "", here);
-    document.documentElement.lang = data.lang;
   }
+  document.documentElement.lang = data.lang;
   const popups = () => root.querySelectorAll("details.pop[open]");
+  const toTop = () => {
+    for (let box = parentElement.host; box; box = box.parentElement) box.scrollTop = 0;
+  };
   root.onclick = (event) => {
     const at = event.composedPath()[0];
     popups().forEach((open) => open.contains(at) || open.removeAttribute("open"));
@@ -29,8 +33,14 @@ export default function (component) {
     const link = at.closest("a[data-inner], a[data-lang]");
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (link.dataset.lang) setTriggerValue("lang", link.dataset.lang);
-    else setTriggerValue("go", link.getAttribute("href"));
+    const there = new URL(link.getAttribute("href"), window.location.href);
+    if (link.dataset.lang) {
+      window.history.replaceState({}, "", there);
+    } else {
+      window.history.pushState({}, "", there);
+      toTop();
+    }
+    window.dispatchEvent(new PopStateEvent("popstate"));
   };
   root.onkeydown = (event) => {
     if (event.key !== "Escape") return;

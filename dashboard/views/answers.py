@@ -12,10 +12,12 @@ from dashboard.views.markup import Child, Markup, join
 from dashboard.views.models import EntityRef, Evidence
 from dashboard.views.parts import dotted, entity, table
 from dashboard.words import Words
+from kb.dates.days import iso
 from queries.spec import Column
 from queries.words import word
 
 _CLAIM: Final = re.compile(r"c[0-9a-f]{32}")
+_DAYS: Final = frozenset({"earliest", "latest"})  # whole numbers YYYYMMDD
 NUMERIC: Final = frozenset({"count", "number", "share", "year"})
 
 EvidenceOf = Callable[[Sequence[str]], tuple[Evidence, ...]]
@@ -54,6 +56,8 @@ def cell(column: Column, value: Any, evidence: EvidenceOf, ref: RefOf, say: Word
             return dotted([str(one) for one in value])
         case "share":
             return f"{say.number(100 * value, 1)} %"
+        case "count" if column.name in _DAYS:
+            return iso(int(value)) or ""
         case "count":
             return say.number(value)
         case "number":

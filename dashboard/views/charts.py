@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.views.axis import Axis, Lane, beside, chart, number_axis, sign, stretch
+from dashboard.views.marks import missing_mark
 from dashboard.views.markup import Child, Markup, el, join
 from dashboard.words import Words
 
@@ -64,13 +65,13 @@ def spans(given: Sequence[Span], say: Words, label: str) -> Markup:
     """Ranges on one axis from zero."""
     drawn = given[:MOST_BARS]
     axis = number_axis([bound for one in drawn for bound in (one.least, one.greatest) if bound is not None], ROOM, say)
-    return el("div", chart([Lane(one.label, _span(one, axis)) for one in drawn], axis, label), _rest(given, say))
+    return el("div", chart([Lane(one.label, _span(one, axis, say)) for one in drawn], axis, label), _rest(given, say))
 
 
-def _span(one: Span, axis: Axis) -> Markup:
+def _span(one: Span, axis: Axis, say: Words) -> Markup:
     ends = [axis.at(bound) for bound in (one.least, one.greatest) if bound is not None]
     if not ends:
-        return beside(one.words, 0, 0)
+        return beside(one.words or missing_mark(say("matrix.not_in_base")), 0, 0)
     words = beside(one.words, ends[0], ends[-1])
     if ends[0] != ends[-1]:
         return join(stretch("from-to ends", ends[0], ends[-1]), words)

@@ -10,6 +10,8 @@ from dashboard.views.markup import Child, Markup, between, el, join
 from dashboard.views.models import EntityRef, Figure, KnownGroup, KnownRow
 from dashboard.words import Words
 
+MANY_COLUMNS = 7  # from here on a table is set small
+
 
 def link(label: Child, href: str) -> Markup:
     """A link inside the dashboard: a real address, and a click that does not reload the page."""
@@ -83,7 +85,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Child]], numeric: froz
         el("tr", [el("td", cell, cls="num" if place in numeric else None) for place, cell in enumerate(row)])
         for row in rows
     ]
-    return el("table", el("thead", el("tr", heads)), el("tbody", body))
+    dense = "dense" if len(columns) > MANY_COLUMNS else None
+    return el("table", el("thead", el("tr", heads)), el("tbody", body), cls=dense)
 
 
 def pairs(rows: Iterable[tuple[str, Child]]) -> Markup:
