@@ -114,3 +114,28 @@ def test_three_lines_of_a_notebook_give_a_data_frame(research: Research, monkeyp
     assert list(table["person_id"]).count("uprisings_372:p008") == 1
     assert table.attrs["query"] == "participants_of_uprising"
     assert not table.attrs["cut"]
+
+
+@pytest.mark.parametrize(
+    ("query", "uprising", "people"),
+    [
+        ("sentenced_and_by_whom", "u009", {"p020", "p022", "p023", "p024"}),
+        ("not_rehabilitated", "u022", {"p125", "p126", "p127", "p128", "p129"}),
+        ("role_by_prosecution_only", "u017", {"p027", "p028", "p029", "p030"}),
+    ],
+)
+def test_a_question_can_be_narrowed_to_a_rising(store: Store, query: str, uprising: str, people: set[str]) -> None:
+    answer = run(store, query, {"uprising": f"uprisings_372:{uprising}"})
+    assert {row[0]["id"].removeprefix("uprisings_372:") for row in answer.rows} == people
+
+
+def test_risings_are_found_by_place_within_place_and_by_year(store: Store) -> None:
+    def found(**params: object) -> set[str]:
+        rows = run(store, "risings_of_place_and_year", params).rows
+        return {row[0]["id"].removeprefix("uprisings_372:") for row in rows}
+
+    assert "u003" in found(place="uprisings_372:pl010")
+    assert "u003" in found(place="uprisings_372:pl001")
+    assert "u012" not in found(place="uprisings_372:pl010")
+    assert "u009" in found(first_year=1931, last_year=1931)
+    assert "u003" not in found(first_year=1931, last_year=1931) and "u000" not in found()

@@ -5,9 +5,9 @@ title:
   kk: Екі көтерілісті не байланыстырады?
   en: What connects two risings?
 help:
-  ru: Люди, названные в обоих (и с советской стороны); родство участников; общие места; дела; общее целое. Районы и округа, а также сводные записи соединяют, только если их включить.
-  kk: Екеуінде де аталған адамдар (кеңес жағынан да); қатысушылардың туыстығы; ортақ жерлер; істер; ортақ бүтін. Аудандар мен округтер, сондай-ақ жиынтық жазбалар қосылса ғана байланыстырады.
-  en: People named in both (on the Soviet side too); kinship of participants; shared places; cases; a shared whole. Districts and okrugs, and umbrellas, connect only when switched on.
+  ru: Люди, названные в обоих или в их эпизодах (и с советской стороны); родство участников; общие места; дела; общее целое. Районы и округа, а также сводные записи соединяют, только если их включить.
+  kk: Екеуінде де не олардың эпизодтарында аталған адамдар (кеңес жағынан да); қатысушылардың туыстығы; ортақ жерлер; істер; ортақ бүтін. Аудандар мен округтер, сондай-ақ жиынтық жазбалар қосылса ғана байланыстырады.
+  en: People named in both or in their episodes (on the Soviet side too); kinship of participants; shared places; cases; a shared whole. Districts and okrugs, and umbrellas, connect only when switched on.
 params:
   - {name: one, type: uprising, required: true, label: {ru: Первое восстание, kk: Бірінші көтеріліс, en: First rising}}
   - {name: other, type: uprising, required: true, label: {ru: Второе восстание, kk: Екінші көтеріліс, en: Second rising}}
@@ -31,19 +31,20 @@ expect:
 --- */
 MATCH (one:Uprising {id: $one}), (other:Uprising {id: $other})
 CALL (one, other) {
-  MATCH (one)<-[first:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)-[second:TOOK_PART_IN|ACCUSED_OVER]->(other)
-  WHERE $with_accused OR (type(first) = 'TOOK_PART_IN' AND type(second) = 'TOOK_PART_IN')
+  MATCH (one)<-[:PART_OF*0..2]-(here:Uprising|Episode)<-[first:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)-[second:TOOK_PART_IN|ACCUSED_OVER]->(there:Uprising|Episode)-[:PART_OF*0..2]->(other)
+  WHERE here.id <> there.id
+    AND ($with_accused OR (type(first) = 'TOOK_PART_IN' AND type(second) = 'TOOK_PART_IN'))
   RETURN 'person' AS way, [{id: person.id, kind: 'Person', label: person.label}] AS via,
          first.side AS side_in_one, second.side AS side_in_other, first.claims + second.claims AS claims
   UNION ALL
-  MATCH (one)<-[first:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)-[kin:CHILD_OF|SPOUSE_OF|SIBLING_OF|KIN_OF]-(relative:Person)-[second:TOOK_PART_IN|ACCUSED_OVER]->(other)
+  MATCH (one)<-[:PART_OF*0..2]-(:Uprising|Episode)<-[first:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)-[kin:CHILD_OF|SPOUSE_OF|SIBLING_OF|KIN_OF]-(relative:Person)-[second:TOOK_PART_IN|ACCUSED_OVER]->(:Uprising|Episode)-[:PART_OF*0..2]->(other)
   WHERE $with_accused OR (type(first) = 'TOOK_PART_IN' AND type(second) = 'TOOK_PART_IN')
   RETURN 'kin' AS way, [{id: person.id, kind: 'Person', label: person.label},
          {id: relative.id, kind: 'Person', label: relative.label}] AS via,
          first.side AS side_in_one, second.side AS side_in_other, first.claims + kin.claims + second.claims AS claims
   UNION ALL
-  MATCH (one)-[first:TOOK_PLACE_IN]->(place:Place)<-[second:TOOK_PLACE_IN]-(other)
-  WHERE place.connects = true OR $with_wide
+  MATCH (one)<-[:PART_OF*0..2]-(here:Uprising|Episode)-[first:TOOK_PLACE_IN]->(place:Place)<-[second:TOOK_PLACE_IN]-(there:Uprising|Episode)-[:PART_OF*0..2]->(other)
+  WHERE here.id <> there.id AND (place.connects = true OR $with_wide)
   RETURN 'place' AS way, [{id: place.id, kind: 'Place', label: place.label}] AS via,
          null AS side_in_one, null AS side_in_other, first.claims + second.claims AS claims
   UNION ALL

@@ -28,7 +28,9 @@ expect:
     - {person_id: "uprisings_372:p027", event_id: "uprisings_372:u017"}
 --- */
 MATCH (person:Person)-[part:TOOK_PART_IN|ACCUSED_OVER]->(event:Uprising|Episode)
-WHERE part.prosecution_only = true AND ($uprising IS NULL OR event.id = $uprising)
+WHERE part.prosecution_only = true AND ($uprising IS NULL OR EXISTS {
+  MATCH (event)-[:PART_OF*0..2]->(whole:Uprising) WHERE whole.id = $uprising
+})
 CALL (person) {
   MATCH (person)-[other:TOOK_PART_IN|ACCUSED_OVER]->(:Uprising|Episode)
   WHERE other.prosecution_only = false

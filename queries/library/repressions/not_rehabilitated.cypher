@@ -43,7 +43,9 @@ CALL (person) {
   RETURN collect({id: event.id, kind: labels(event)[0], label: event.label}) AS uprisings
 }
 WITH person, measures, accused, steps, uprisings, claims
-WHERE $uprising IS NULL OR any(event IN uprisings WHERE event.id = $uprising)
+WHERE $uprising IS NULL OR EXISTS {
+  MATCH (person)-[:TOOK_PART_IN|ACCUSED_OVER]->(:Uprising|Episode)-[:PART_OF*0..2]->(whole:Uprising) WHERE whole.id = $uprising
+}
 CALL (claims) {
   UNWIND claims AS id
   MATCH (claim:Claim {id: id})-[:CITES]->(source:Source)

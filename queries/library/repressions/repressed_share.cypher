@@ -36,7 +36,7 @@ WITH uprising, reading, claim,
      CASE reading.property WHEN 'arrested' THEN ['arrest'] WHEN 'sentenced_to_death' THEN ['execution']
                            ELSE ['imprisonment'] END AS kinds
 CALL (uprising, kinds) {
-  MATCH (uprising)<-[:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)-[:SUBJECT_OF]->(measure:Measure)
+  MATCH (uprising)<-[:PART_OF*0..2]-(:Uprising|Episode)<-[:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)-[:SUBJECT_OF]->(measure:Measure)
   WHERE measure.measure_kind IN kinds
   RETURN count(DISTINCT person) AS named
 }

@@ -52,7 +52,9 @@ CALL (person) {
   RETURN collect({id: event.id, kind: labels(event)[0], label: event.label}) AS uprisings
 }
 WITH person, subject, measure, uprisings
-WHERE $uprising IS NULL OR any(event IN uprisings WHERE event.id = $uprising)
+WHERE $uprising IS NULL OR EXISTS {
+  MATCH (person)-[:TOOK_PART_IN|ACCUSED_OVER]->(:Uprising|Episode)-[:PART_OF*0..2]->(whole:Uprising) WHERE whole.id = $uprising
+}
 OPTIONAL MATCH (measure)-[:DECIDED_BY]->(organisation:Organisation)
 WITH person, measure, uprisings, organisation, subject.claims AS claims
 CALL (claims) {

@@ -32,7 +32,10 @@ expect:
 MATCH (uprising:Uprising)
 WHERE ($uprising IS NULL OR uprising.id = $uprising)
   AND (uprising.connects = true OR $with_umbrellas OR $uprising IS NOT NULL)
-WITH uprising, COUNT { MATCH (uprising)<-[part:TOOK_PART_IN]-(:Person) WHERE part.side = 'insurgent' } AS named
+CALL (uprising) {
+  MATCH (uprising)<-[:PART_OF*0..2]-(:Uprising|Episode)<-[part:TOOK_PART_IN]-(person:Person)
+  RETURN count(DISTINCT CASE WHEN part.side = 'insurgent' THEN person.id END) AS named
+}
 OPTIONAL MATCH (uprising)<-[reading:READ_AS]-(claim:Claim)
 WHERE reading.property = 'participants'
 OPTIONAL MATCH (claim)-[:CITES]->(source:Source)

@@ -28,9 +28,12 @@ expect:
 --- */
 MATCH (uprising:Uprising)
 WHERE uprising.scope <> 'aggregate'
-WITH uprising,
-     COUNT { MATCH (uprising)<-[:ACCUSED_OVER]-(:Person) } AS accused,
-     COUNT { MATCH (uprising)<-[part:TOOK_PART_IN]-(:Person) WHERE part.side = 'insurgent' } AS insurgents
+CALL (uprising) {
+  MATCH (uprising)<-[:PART_OF*0..2]-(:Uprising|Episode)<-[part:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)
+  RETURN count(DISTINCT CASE WHEN type(part) = 'ACCUSED_OVER' THEN person.id END) AS accused,
+         count(DISTINCT CASE WHEN part.side = 'insurgent' AND type(part) = 'TOOK_PART_IN' THEN person.id END) AS insurgents
+}
+WITH uprising, accused, insurgents
 WHERE uprising.attestation <> 'attested' OR (accused > 0 AND insurgents = 0)
 CALL (uprising) {
   MATCH (uprising)<-[:IS]-(:Record)<-[:ABOUT|TO]-(claim:Claim)

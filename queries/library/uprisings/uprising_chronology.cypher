@@ -41,7 +41,7 @@ CALL (uprising) {
          coalesce(episode.start_text, episode.date_text, episode.dates_text) AS date, 'episode' AS what,
          {id: episode.id, kind: labels(episode)[0], label: episode.label} AS who, [] AS roles, part.claims AS claims
   UNION ALL
-  MATCH (uprising)<-[part:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)
+  MATCH (uprising)<-[:PART_OF*0..2]-(:Uprising|Episode)<-[part:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)
   WHERE part.earliest IS NOT NULL OR part.latest IS NOT NULL
   RETURN part.earliest AS earliest, part.latest AS latest,
          reduce(every = '', date IN coalesce(part.dates, []) |
@@ -49,7 +49,7 @@ CALL (uprising) {
          type(part) AS what, {id: person.id, kind: 'Person', label: person.label} AS who, coalesce(part.roles, []) AS roles,
          part.claims AS claims
   UNION ALL
-  MATCH (uprising)<-[:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)-[subject:SUBJECT_OF]->(measure:Measure)
+  MATCH (uprising)<-[:PART_OF*0..2]-(:Uprising|Episode)<-[:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)-[subject:SUBJECT_OF]->(measure:Measure)
   RETURN coalesce(measure.carried_out_earliest, measure.decided_earliest) AS earliest,
          coalesce(measure.carried_out_latest, measure.decided_latest) AS latest,
          coalesce(measure.carried_out_text, measure.decided_text) AS date,

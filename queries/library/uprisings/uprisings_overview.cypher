@@ -42,6 +42,12 @@ WHERE (uprising.connects = true OR $with_umbrellas)
   AND ($first_year IS NULL OR latest >= $first_year * 10000)
   AND ($last_year IS NULL OR earliest <= $last_year * 10000 + 9999)
 CALL (uprising) {
+  MATCH (uprising)<-[:PART_OF*0..2]-(:Uprising|Episode)<-[part:TOOK_PART_IN|ACCUSED_OVER]-(person:Person)
+  RETURN count(DISTINCT CASE WHEN part.side = 'insurgent' AND type(part) = 'TOOK_PART_IN' THEN person.id END) AS insurgents,
+         count(DISTINCT CASE WHEN part.side = 'soviet' AND type(part) = 'TOOK_PART_IN' THEN person.id END) AS soviet,
+         count(DISTINCT CASE WHEN type(part) = 'ACCUSED_OVER' THEN person.id END) AS accused
+}
+CALL (uprising) {
   MATCH (uprising)<-[reading:READ_AS]-(:Claim)
   WHERE reading.property = 'participants'
   RETURN min(coalesce(reading.least, reading.greatest)) AS least, max(coalesce(reading.greatest, reading.least)) AS greatest
@@ -49,8 +55,6 @@ CALL (uprising) {
 RETURN {id: uprising.id, kind: 'Uprising', label: uprising.label} AS uprising, uprising.scope AS scope,
        uprising.attestation AS attestation, coalesce(uprising.start_text, uprising.dates_text) AS date, earliest, latest,
        least, greatest,
-       COUNT { MATCH (uprising)<-[part:TOOK_PART_IN]-(:Person) WHERE part.side = 'insurgent' } AS insurgents,
-       COUNT { MATCH (uprising)<-[part:TOOK_PART_IN]-(:Person) WHERE part.side = 'soviet' } AS soviet,
-       COUNT { MATCH (uprising)<-[:ACCUSED_OVER]-(:Person) } AS accused,
+       insurgents, soviet, accused,
        uprising.sources AS number_of_sources, coalesce(uprising.conflicts, []) AS conflicts
 ORDER BY earliest, uprising.id
