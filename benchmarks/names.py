@@ -1,7 +1,8 @@
 """Names: finding a person among 11,788 others, judging pairs, speed; beside `rapidfuzz.WRatio` on `anyascii`.
 
 ``python -m benchmarks.names`` needs ``../shared``; with ``--peer`` also nomenklatura's matcher, where it is installed.
-Rules and thresholds were made on half 0 of the groups of ``variants.csv`` (by a hash of the group); ``--half 1`` is the other.
+Rules and thresholds were made on half 0 of the groups of ``variants.csv`` (by a hash of the group); ``--half 1`` is
+the other.
 """
 
 from __future__ import annotations
@@ -149,11 +150,10 @@ def judged(scored: Sequence[tuple[float, bool]]) -> Judged:
     """Measure a list of (score, whether the same)."""
     positive = sum(same for _, same in scored)
     best = at = recall = 0.0
-    true = all_ = 0
+    true = 0
     at_same = 0.0
-    for score, same in sorted(scored, key=lambda pair: (-pair[0], pair[1])):
+    for all_, (score, same) in enumerate(sorted(scored, key=lambda pair: (-pair[0], pair[1])), 1):
         true += same
-        all_ += 1
         f1 = 2 * true / (all_ + positive)
         if f1 > best:
             best, at = f1, score

@@ -10,14 +10,15 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from benchmarks import bases, parts
+from benchmarks import bases, parts, readers
 from benchmarks.figures import Figure, page
+from benchmarks.pages import pages
 from tests.support.neo4j_server import AbsentError
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "benchmarks.md"
 PERSONS = 80_000
 ENGINES = {"local": bases.local, "neo4j": bases.server}
-PARTS = ("start", "research", "queries", "large")
+PARTS = ("start", "research", "queries", "pages", "large", "readers")
 
 
 def main() -> int:
@@ -27,12 +28,16 @@ def main() -> int:
     asked.add_argument("--engine", choices=tuple(ENGINES))
     asked.add_argument("--persons", type=int, default=PERSONS)
     args = asked.parse_args()
+    wanted = args.only or PARTS
     figures = []
     with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
         for engine in [args.engine] if args.engine else list(ENGINES):
-            for figure in on_engine(engine, args.only or PARTS, Path(folder), args.persons):
+            for figure in on_engine(engine, wanted, Path(folder), args.persons):
                 print(figure.line, flush=True)
                 figures.append(figure)
+    for figure in readers.figures() if "readers" in wanted else ():
+        print(figure.line, flush=True)
+        figures.append(figure)
     if not args.only and not args.engine and args.persons == PERSONS:
         PAGE.write_text(page(figures), encoding="utf-8", newline="\n")
         print(f"written: docs/reference/{PAGE.name}")
@@ -52,10 +57,12 @@ def measured(base: bases.Base, wanted: Collection[str], folder: Path, persons: i
     """The wanted parts, in the order in which each finds the base as it needs it."""
     if "start" in wanted:
         yield from parts.start(base)
-    if "research" in wanted or "queries" in wanted:
+    if {"research", "queries", "pages"} & set(wanted):
         yield from parts.research_set(base)
     if "queries" in wanted:
         yield from parts.queries(base)
+    if "pages" in wanted:
+        yield from pages(base)
     if "large" in wanted:
         yield from parts.large(base, folder, persons)
 

@@ -1,4 +1,4 @@
-"""The one tree of errors. Data stands on the exception; the words stand in ``kb/texts/errors.toml``, in three languages.
+"""The one tree of errors. Data stands on the exception, the words in ``kb/texts/errors.toml``, in three languages.
 
 KbError                       anything the program says in words a person can act on
 ├── DataError                 an input, row by row: file, row, column, value
@@ -48,7 +48,7 @@ class KbError(Exception):
 
 
 class DataError(KbError):
-    """Something in an input that cannot be taken as it stands: ``file``, ``row`` (1 is the header), ``column``, ``value``."""
+    """Something in an input that cannot be taken as it is: ``file``, ``row`` (1: the header), ``column``, ``value``."""
 
 
 class QuestionError(KbError):

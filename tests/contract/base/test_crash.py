@@ -11,8 +11,8 @@ import pytest
 from kb import base
 from kb.settings import Settings
 from kb.store import Store
-from tests.contract.base.test_change import ALL, assert_as_rebuilt, everything, release
 from tests.conftest import ROOT
+from tests.contract.base.test_change import ALL, assert_as_rebuilt, everything, release
 
 
 def crash(settings: Settings, operation: str, moment: int, how: str) -> subprocess.CompletedProcess[str]:
