@@ -12,6 +12,8 @@ from kb.store import stop
 from kb.store.place import DATABASE, Place, read_passwords, read_state
 from tests.support import neo4j_server
 
+HEAP = "2g"  # as docker-compose.yml has it
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -44,7 +46,7 @@ def local(folder: Path) -> Iterator[Base]:
 @contextmanager
 def server(folder: Path) -> Iterator[Base]:
     """An empty base on a real Neo4j of its own. AbsentError where there is no Java or no jars; see CONTRIBUTING.md."""
-    with neo4j_server.running(5) as found:
+    with neo4j_server.running(5, heap=HEAP) as found:
         yield Base(
             "Neo4j 5.26",
             settings(

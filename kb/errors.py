@@ -15,6 +15,7 @@ KbError                       anything the program says in words a person can ac
     ├── TimeLimit             a query ran longer than it may
     ├── WriteRefused          writing was tried through the reader
     ├── QueryFailed           the database refused the query text
+    ├── TooLarge              a transaction needs more memory than the database has
     └── ConnectionLost        the engine went away under a running query
 """
 
@@ -101,6 +102,10 @@ class WriteRefused(StoreError):
 
 class QueryFailed(StoreError):
     """The database refused the text of a query."""
+
+
+class TooLarge(StoreError):
+    """One transaction needs more memory than the database has."""
 
 
 class ConnectionLost(StoreError):

@@ -10,6 +10,7 @@ from typing import Any
 from kb.base.graphs import CHUNK, chunks, stored_part, whole, write_difference
 from kb.base.stored import Changed, StoredBase
 from kb.derive import statements as say
+from kb.errors import TooLarge
 from kb.model import Claim, Judgement
 from kb.projection import Difference, EntityKey, Graph, difference, project
 from kb.projection.incremental import focus_of, reproject
@@ -99,8 +100,8 @@ def _split(record: str) -> dict[str, str]:
 def write_graph(
     store: Store, plan: Plan, finish: Callable[[Tx], None], begin: Callable[[Tx], None], progress: Progress
 ) -> None:
-    """Second stage: the difference and ``finish`` in one transaction; a larger difference in chunks between
-    ``begin`` and ``finish``.
+    """Second stage: the difference and ``finish`` in one transaction; a difference that is larger, or for which the
+    server has too little memory, in chunks between ``begin`` and ``finish``.
     """
     total = plan.difference.size()
     if total <= ONE_TRANSACTION:
@@ -119,8 +120,12 @@ def write_graph(
             write_difference(plan.difference, run)
             finish(tx)
 
-        store.write(work)
-        return
+        try:
+            store.write(work)
+        except TooLarge:
+            pass
+        else:
+            return
     store.write(begin)
     in_chunks(store, plan.difference, progress)
     store.write(finish)

@@ -23,12 +23,16 @@ from kb.errors import (
     ParameterError,
     QueryFailed,
     TimeLimit,
+    TooLarge,
     Unreachable,
     WriteRefused,
     WrongPassword,
 )
 
 CONSTRAINT_ATTEMPTS = 5
+
+# Neo4j counts these as passing, but the same transaction would want the same memory again.
+OUT_OF_MEMORY = ("MemoryPoolOutOfMemoryError", "TransactionOutOfMemoryError")
 
 # The end of a code, as "Neo.ClientError.Statement.AccessMode", and what it means; the first that fits.
 BY_CODE: tuple[tuple[tuple[str, ...], Callable[..., KbError], str], ...] = (
@@ -41,6 +45,7 @@ BY_CODE: tuple[tuple[tuple[str, ...], Callable[..., KbError], str], ...] = (
     (("Database.DatabaseNotFound",), Unreachable, "unknown_database"),
     (("Statement.ParameterMissing",), ParameterError, "parameter_missing"),
     (("Schema.ConstraintValidationFailed",), QueryFailed, "constraint_broken"),
+    (OUT_OF_MEMORY, TooLarge, "too_large"),
     # What ArcadeDB answers where its disk does not take a commit.
     (("Transaction.TransactionNotFound", "Transaction.TransactionCommitFailed"), EngineFailed, "commit_failed"),
 )
@@ -53,7 +58,7 @@ def may_be_retried(error: Exception, attempt: int) -> bool:
     """
     if isinstance(error, ConstraintError):
         return attempt < CONSTRAINT_ATTEMPTS
-    return isinstance(error, Neo4jError) and error.is_retryable()
+    return isinstance(error, Neo4jError) and error.is_retryable() and not str(error.code).endswith(OUT_OF_MEMORY)
 
 
 def mapped(error: Exception, address: str, seconds: float | None = None) -> KbError:

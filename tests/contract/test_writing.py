@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import pytest
 
-from kb.errors import EngineFailed, QueryFailed
+from kb.errors import EngineFailed, QueryFailed, TooLarge
 from kb.settings import Settings
 from kb.store import Store, Tx, connect
 
@@ -118,3 +119,13 @@ def test_a_full_disk_is_said_before_anything_is_written(local: Settings, monkeyp
             store.write(lambda tx: tx.run("CREATE (:Thing {id: 1})"))
         assert raised.value.key == "disk_full"
         assert store.read("MATCH (n) RETURN count(n) AS n").scalar() == 0
+
+
+def test_a_transaction_that_a_server_has_no_memory_for_is_said_at_once(store: Store) -> None:
+    if store.engine != "neo4j":
+        pytest.skip("the local engine counts no memory of transactions")
+    began = time.monotonic()
+    with pytest.raises(TooLarge):
+        store.write(lambda tx: tx.run("UNWIND range(1, 100000000) AS i WITH collect(i) AS all RETURN size(all) AS n"))
+    assert time.monotonic() - began < 30  # not tried eight times
+    assert store.read("RETURN 1 AS one").scalar() == 1

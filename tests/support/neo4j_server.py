@@ -84,14 +84,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(major: int) -> Iterator[Server]:
-    """An empty Neo4j ``major`` as long as the block runs."""
+def running(major: int, heap: str = "1g") -> Iterator[Server]:
+    """An empty Neo4j ``major`` with this much memory as long as the block runs."""
     folder, program = jars(major), java(major)
     port, password = free_port(), secrets.token_urlsafe(12)
     with TemporaryDirectory(prefix="kb-neo4j-") as home, (Path(home) / "log").open("w") as log:
         opened = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED]
         source = str(Path(__file__).with_name("Neo4jServer.java"))
-        command = [str(program), "-Xmx1g", *opened, "-cp", f"{folder}/*", source, f"{home}/neo4j", str(port)]
+        command = [str(program), f"-Xmx{heap}", *opened, "-cp", f"{folder}/*", source, f"{home}/neo4j", str(port)]
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
         try:
             assert process.stdout is not None

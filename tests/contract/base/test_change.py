@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from kb import base
-from kb.base.graphs import whole
+from kb.base.graphs import Run, whole, write_difference
 from kb.base.stored import StoredBase
-from kb.errors import ConflictError, UnknownId
+from kb.errors import ConflictError, TooLarge, UnknownId
 from kb.model import Claim, make_claim, make_judgement
-from kb.projection import Graph, project
+from kb.projection import Difference, Graph, project
 from kb.settings import Settings
 from kb.store import Store
 
@@ -229,3 +229,24 @@ def test_changes_in_chunks_end_where_changes_in_one_transaction_end(
     assert whole(store) == one
     base.undo(store, settings, "d@1")
     assert everything(store) == nothing
+
+
+def test_a_change_that_is_too_large_for_the_servers_memory_goes_in_chunks(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base.load(store, settings, release(ALL))
+    one = whole(store)
+    base.undo(store, settings, "d@1")
+    made = []
+
+    def first_too_large(change: Difference, run: Run) -> None:
+        made.append(change)
+        write_difference(change, run)
+        if len(made) == 1:
+            raise TooLarge("too_large")
+
+    monkeypatch.setattr("kb.base.change.write_difference", first_too_large)
+    base.load(store, settings, release(ALL))
+    assert len(made) == 2
+    assert whole(store) == one
+    assert base.state(store).state == "ready"
