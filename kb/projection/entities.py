@@ -80,17 +80,13 @@ def _only_alleged(prop: Property, each: Said) -> bool:
 
 
 def _range(name: str, seen: PropertyView) -> Props:
-    """Least and greatest over all readings, not only the accepted one."""
+    """The least and the greatest number that any reading names, not only the accepted one.
+
+    Of an open range («up to 400», «more than 380») the known end counts.
+    """
     read = [each.reading.stored for each in seen.said if not negative(each.claim)]
-    least = [stored["_least"] for stored in read if "_least" in stored]
-    greatest = [stored["_greatest"] for stored in read if "_greatest" in stored]
-    found: Props = {}
-    if least:
-        found[f"{name}_least"] = min(least)
-    if greatest or least:
-        # an open range («more than 380») reaches at least as far as its known end
-        found[f"{name}_greatest"] = max([*greatest, *least])
-    return found
+    named = [stored[suffix] for stored in read for suffix in ("_least", "_greatest") if suffix in stored]
+    return {f"{name}_least": min(named), f"{name}_greatest": max(named)} if named else {}
 
 
 def _keep_readings(key: EntityKey, name: str, seen: PropertyView, graph: Graph) -> None:
