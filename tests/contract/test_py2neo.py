@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 
@@ -22,9 +23,10 @@ pytestmark = [
 
 
 @pytest.fixture
-def py2neo() -> object:
-    """The package, where the extra is installed."""
-    return pytest.importorskip("py2neo", reason="py2neo is an extra: pip install '.[py2neo]'")
+def py2neo() -> Iterator[object]:
+    """The package, where the extra is installed; what it leaves open goes here, not in the midst of another test."""
+    yield pytest.importorskip("py2neo", reason="py2neo is an extra: pip install '.[py2neo]'")
+    gc.collect()
 
 
 @pytest.fixture
