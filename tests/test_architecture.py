@@ -37,6 +37,7 @@ INSIDE_KB = {
     "store": GROUND | {"settings", "store"},
     "projection": MODEL | {"projection"},
     "base": MODEL | {"settings", "derive", "store", "projection", "base"},
+    "connections": MODEL | {"settings", "store", "projection", "base", "connections"},
     "interop": GROUND | {"settings", "store", "interop"},
     "commands": MODEL | {"settings", "derive", "store", "projection", "base", "interop", "commands"},
     "cli": GROUND | {"settings", "commands"},
