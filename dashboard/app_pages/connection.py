@@ -19,7 +19,9 @@ from dashboard.views.notice import notice
 from dashboard.views.parts import head, link, panel, section, split
 from dashboard.views.path import sentence, steps
 from dashboard.words import Words
+from kb.i18n import texts_of
 from kb.model import SCHEMA
+from kb.settings import settings
 from queries.paths import PathOptions, Paths, paths
 
 
@@ -34,6 +36,16 @@ def searched(found: Paths, asked: PathOptions, say: Words) -> Markup:
         ties = _listed(SCHEMA.ties[tie].label[say.lang] for tie in sorted(asked.without))
         lines.append(say("connection.without_ties", what=ties))
     return el("p", " ".join(lines), cls="small soft")
+
+
+def nearest(found: Paths, say: Words) -> list[str]:
+    """What would connect the two, a sentence each."""
+    sentences = []
+    for miss in found.searched.misses:
+        what = texts_of("kb").say(f"connections.misses.{miss.what}", say.lang)
+        length = say("connection.length", n=miss.length)
+        sentences.append(say("connection.miss", what=what, length=length))
+    return sentences
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -53,7 +65,9 @@ def conclusion(found: Paths, view: PathView, place: int, say: Words) -> Markup:
         length = say("connection.length", n=found.paths[left[0]].length)
         remains = say("connection.without_it", n=left[0] + 1, length=length)
     title = say("connection.rests", step=path.weakest + 1)
-    return panel(title, el("p", hop_words(view.hops[path.weakest])), el("p", remains))
+    why = _listed(texts_of("kb").say(f"connections.why.{reason}", say.lang) for reason in path.found.why)
+    reasons = el("p", f"{why[0].upper()}{why[1:]}.") if why else None
+    return panel(title, el("p", hop_words(view.hops[path.weakest])), reasons, el("p", remains))
 
 
 def other_paths(views: list[PathView], place: int, say: Words) -> Markup:
@@ -90,9 +104,9 @@ def together(found: Paths, mentions: Mentions, say: Words) -> None:
 def answer(say: Words) -> None:
     """The paths between the two of the address."""
     asked = options()
-    found = paths(base(), param("a"), param("b"), asked, say.lang)
+    found = base().ask(lambda store: paths(store, settings(), param("a"), param("b"), asked, say.lang))
     if not found.paths:
-        nothing = notice(say("connection.none"), [say("connection.none_lead")])
+        nothing = notice(say("connection.none"), [say("connection.none_lead"), *nearest(found, say)])
         show(join(nothing, searched(found, asked, say)), "kb_none", say.lang)
         return
     if not found.paths[0].hops:

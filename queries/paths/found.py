@@ -1,32 +1,52 @@
-"""Paths as they are given back."""
+"""Paths with their evidence, as they are given back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from kb import connections
+from kb.connections import Searched
 from queries.evidence import Evidence
-
-Entity = Mapping[str, str]
-"""``{id, kind, label}``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One tie of a path, in the order of the path: ``forward`` tells whether it also points that way in the base.
+    """A ``link`` of a path and the ``evidence`` of its claims."""
 
-    ``properties`` are the tie's own; ``also`` are other types of tie between the two. ``prosecution_only``: nobody but
-    the investigation or the deciding body says it.
-    """
-
-    start: Entity
-    end: Entity
-    tie: str
-    forward: bool
-    properties: Mapping[str, Any]
+    link: connections.Hop
     evidence: tuple[Evidence, ...]
-    also: tuple[str, ...]
+
+    @property
+    def start(self) -> Mapping[str, str]:
+        """Where it comes from: ``{id, kind, label}``."""
+        return self.link.start.document()
+
+    @property
+    def end(self) -> Mapping[str, str]:
+        """Where it leads: ``{id, kind, label}``."""
+        return self.link.end.document()
+
+    @property
+    def tie(self) -> str:
+        """The type of the tie."""
+        return self.link.tie
+
+    @property
+    def forward(self) -> bool:
+        """Does the tie point that way in the base too?"""
+        return self.link.forward
+
+    @property
+    def properties(self) -> Mapping[str, Any]:
+        """The tie's own properties."""
+        return self.link.properties
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Other types of tie between the two."""
+        return self.link.also
 
     @property
     def prosecution_only(self) -> bool:
@@ -35,17 +55,18 @@ class Hop:
 
     def document(self) -> dict[str, Any]:
         """The JSON of the command line."""
+        start, end = self.link.start, self.link.end
         return {
-            "from": self.start["id"],
-            "to": self.end["id"],
-            "from_kind": self.start["kind"],
-            "to_kind": self.end["kind"],
-            "from_label": self.start["label"],
-            "to_label": self.end["label"],
+            "from": start.id,
+            "to": end.id,
+            "from_kind": start.kind,
+            "to_kind": end.kind,
+            "from_label": start.label,
+            "to_label": end.label,
             "tie": self.tie,
             "forward": self.forward,
             "also": list(self.also),
-            "properties": {name: value for name, value in self.properties.items() if name != "claims"},
+            "properties": dict(self.properties),
             "claims": [
                 {
                     "id": one.claim,
@@ -63,10 +84,15 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Hops from the first entity to the second; ``weakest`` is the place (from 0) of the hop with least evidence."""
+    """A path as it was ``found``, its ``hops`` with their evidence."""
 
+    found: connections.Path
     hops: tuple[Hop, ...]
-    weakest: int
+
+    @property
+    def weakest(self) -> int:
+        """The place (from 0) of the hop with least evidence."""
+        return self.found.weakest
 
     @property
     def length(self) -> int:
@@ -75,46 +101,33 @@ class Path:
 
     def document(self) -> dict[str, Any]:
         """The JSON of the command line."""
-        return {"hops": [hop.document() for hop in self.hops], "length": self.length, "weakest": self.weakest}
-
-
-@dataclass(frozen=True, slots=True)
-class Searched:
-    """How far was looked: ``hops`` deep (both sides together), over ``ties``, reading so many ``entities``.
-
-    ``not_passed`` is what connects nobody unless asked. ``stopped``: ``enough`` paths found, ``max_hops`` reached,
-    ``exhausted`` (all that can be reached was read), or ``budget`` (too many entities: the answer may lack paths).
-    """
-
-    hops: int
-    entities: int
-    ties: tuple[str, ...]
-    not_passed: tuple[str, ...]
-    stopped: str
-
-    def document(self) -> dict[str, Any]:
-        """The JSON of the command line."""
+        found = self.found
         return {
-            "hops": self.hops,
-            "entities": self.entities,
-            "ties": list(self.ties),
-            "not_passed": list(self.not_passed),
-            "stopped": self.stopped,
+            "hops": [hop.document() for hop in self.hops],
+            "length": self.length,
+            "weakest": self.weakest,
+            "why": list(found.why),
+            "shared": [
+                {"rule": each.rule, "one": each.one.id, "other": each.other.id, "at": each.at.id, "hop": each.hop}
+                for each in found.shared
+            ],
+            "losses": [asdict(loss) for loss in found.losses],
+            "cost": found.cost,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The paths, best first, and what was searched; ``cut``: there may be more than these."""
+    """The paths, best first, and what was searched in which ``version`` of the base; ``cut``: there are more."""
 
     paths: tuple[Path, ...]
     searched: Searched
     cut: bool
+    version: str
 
     def document(self) -> dict[str, Any]:
         """``{paths, searched, cut}``, the JSON of the command line."""
-        return {
-            "paths": [path.document() for path in self.paths],
-            "searched": self.searched.document(),
-            "cut": self.cut,
-        }
+        searched = {**asdict(self.searched), "version": self.version}
+        for name in ("ties", "not_passed", "misses"):
+            searched[name] = list(searched[name])
+        return {"paths": [path.document() for path in self.paths], "searched": searched, "cut": self.cut}

@@ -37,7 +37,13 @@ def research(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Research]:
 
 
 @pytest.fixture(params=BASES)
-def store(request: pytest.FixtureRequest, research: Research) -> Iterator[Store]:
+def base(request: pytest.FixtureRequest, research: Research) -> Settings:
+    """The settings of a base with the research set, on each engine in turn."""
+    return research.on(request.param)
+
+
+@pytest.fixture
+def store(base: Settings) -> Iterator[Store]:
     """A store with the research set, on each engine in turn."""
-    with connect(research.on(request.param)) as opened:
+    with connect(base) as opened:
         yield opened
