@@ -19,6 +19,7 @@ from kb.store import Store, Tx
 #: Nodes and links of a difference that still go into one transaction (measured: see docs/explanation/design.md).
 ONE_TRANSACTION = 1_000_000
 Progress = Callable[[str, int, int], None]
+Rows = Sequence[Mapping[str, Any]]
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -98,26 +99,25 @@ def _split(record: str) -> dict[str, str]:
 
 
 def write_graph(
-    store: Store, plan: Plan, finish: Callable[[Tx], None], begin: Callable[[Tx], None], progress: Progress
+    store: Store,
+    plan: Plan,
+    begin: Callable[[Tx], None],
+    finish: Callable[[Tx], None],
+    progress: Progress,
+    *,
+    last: Sequence[tuple[str, Rows]] = (),
 ) -> None:
-    """Second stage: the difference and ``finish`` in one transaction; a difference that is larger, or for which the
-    server has too little memory, in chunks between ``begin`` and ``finish``.
+    """Second stage: ``begin``, the difference, the statements ``last`` with their rows, and ``finish``.
+
+    All in one transaction; what is larger, or too large for the memory of the server, goes in chunks between ``begin``
+    and ``finish``, while the base is marked ``changing``.
     """
-    total = plan.difference.size()
+    total = plan.difference.size() + sum(len(rows) for _, rows in last)
     if total <= ONE_TRANSACTION:
 
         def work(tx: Tx) -> None:
-            count = 0
             begin(tx)
-
-            def run(text: str, rows: Iterable[Mapping[str, Any]]) -> None:
-                nonlocal count
-                for part in chunks(rows):
-                    tx.run(text, {"rows": part})
-                    count += len(part)
-                    progress("graph", count, total)
-
-            write_difference(plan.difference, run)
+            _write(plan.difference, last, lambda text, part: tx.run(text, {"rows": part}), total, progress)
             finish(tx)
 
         try:
@@ -127,22 +127,34 @@ def write_graph(
         else:
             return
     store.write(begin)
-    in_chunks(store, plan.difference, progress)
+    _write(plan.difference, last, _alone(store), total, progress)
     store.write(finish)
 
 
-def in_chunks(store: Store, change: Difference, progress: Progress) -> None:
-    """Make ``change`` in chunks; the base must be marked ``changing`` meanwhile."""
-    total, count = change.size(), 0
+def _alone(store: Store) -> Callable[[str, Rows], object]:
+    """Each chunk in a transaction of its own."""
+    return lambda text, part: store.write(lambda tx: tx.run(text, {"rows": part}))
+
+
+def _write(
+    change: Difference,
+    last: Sequence[tuple[str, Rows]],
+    write: Callable[[str, Rows], object],
+    total: int,
+    progress: Progress,
+) -> None:
+    count = 0
 
     def run(text: str, rows: Iterable[Mapping[str, Any]]) -> None:
         nonlocal count
         for part in chunks(rows):
-            store.write(lambda tx, part=part: tx.run(text, {"rows": part}))  # type: ignore[misc]
+            write(text, part)
             count += len(part)
             progress("graph", count, total)
 
     write_difference(change, run)
+    for text, rows in last:
+        run(text, rows)
 
 
 def rebuild(store: Store, progress: Progress = silent) -> Difference:
@@ -156,5 +168,5 @@ def rebuild(store: Store, progress: Progress = silent) -> Difference:
     after = project(base.kinds(judged), base.claims(), judgements)
     change = difference(whole(store), after)
     progress("projection", int(time.monotonic() - started), 0)
-    in_chunks(store, change, progress)
+    _write(change, (), _alone(store), change.size(), progress)
     return change

@@ -91,7 +91,7 @@ def _load(
         # what comes withdrawn already, or with an older version, is history from the start
         held.mark_past(tx, set(change.removed) | (set(new) - set(change.added)), back)
 
-    write_graph(store, made, _then(finish, _cite_again(made, back)), begin, progress)
+    write_graph(store, made, begin, _then(finish, _cite_again(made, back)), progress)
     return _loaded(batch, change, coming, made, started)
 
 
@@ -193,7 +193,7 @@ def undo(store: Store, settings: Settings, name: str, *, progress: Progress = si
         base = state(store)
         total = moved(base, added, removed)
         deleted = inside.claims(leaving - inside.kept(leaving, but=name))
-        last = len(held.batches(store)) == 1
+        only = len(held.batches(store)) == 1
 
         def begin(tx: Tx) -> None:
             put_state(tx, total, made_up=base.made_up, word="changing")
@@ -203,12 +203,16 @@ def undo(store: Store, settings: Settings, name: str, *, progress: Progress = si
             held.mark_past(tx, set(removed) - set(deleted), added)
 
         def finish(tx: Tx) -> None:
-            held.delete_claims(tx, sorted(deleted))
             tx.run("MATCH (b:Batch {id: $id}) DETACH DELETE b", {"id": name})
-            held.delete_bare_records(tx, {record for claim in deleted.values() for record, _ in claim.records})
-            put_state(tx, "0" if last and total == "0" else total, made_up=base.made_up)
+            put_state(tx, "0" if only and total == "0" else total, made_up=base.made_up)
 
-        write_graph(store, made, _then(finish, _cite_again(made, added)), begin, progress)
+        records = {record for claim in deleted.values() for record, _ in claim.records}
+        last = [
+            (say.DELETE_CLAIMS, [{"id": each} for each in sorted(deleted)]),
+            (say.DELETE_BROUGHT, [{"claim": each, "batch": name} for each in sorted(leaving - set(deleted))]),
+            (say.DELETE_BARE_RECORDS, [{"id": each} for each in sorted(records)]),
+        ]
+        write_graph(store, made, begin, _then(finish, _cite_again(made, added)), progress, last=last)
         return batch
 
 
@@ -230,7 +234,7 @@ def judge(store: Store, settings: Settings, judgement: Judgement) -> None:
             put_state(tx, total, made_up=base.made_up, word="changing")
             tx.run("MERGE (j:Judgement {id: $row.id}) SET j = $row", {"row": judgement.as_row()})
 
-        write_graph(store, made, lambda tx: put_state(tx, total, made_up=base.made_up), begin, silent)
+        write_graph(store, made, begin, lambda tx: put_state(tx, total, made_up=base.made_up), silent)
 
 
 def renew(store: Store, settings: Settings, *, progress: Progress = silent) -> int:

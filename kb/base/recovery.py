@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from kb.base import releases as held
 from kb.base.change import rebuild
-from kb.base.graphs import chunks
 from kb.base.lock import busy, writing
-from kb.base.releases import Held
+from kb.base.releases import SECONDS, Held
 from kb.base.state import put_state, state
+from kb.derive import statements as say
 from kb.projection import VERSION
 from kb.settings import Settings
 from kb.store import Store, Tx
@@ -34,8 +34,9 @@ def recover(store: Store) -> bool:
     if changing:
         rebuild(store)
 
+    _tidy(store)
+
     def finish(tx: Tx) -> None:
-        _tidy(tx)
         for name in broken:
             tx.run("MATCH (b:Batch {id: $id}) DETACH DELETE b", {"id": name})
         if changing:
@@ -57,24 +58,23 @@ def mend_if_abandoned(store: Store, settings: Settings) -> bool:
 
 
 def _take_back(store: Store, batch: str) -> None:
-    """Delete the claims that only ``batch`` brought, and those of a chunk whose links to their batch had not
-    followed yet.
-    """
+    """Delete the claims that only ``batch`` brought, those of a chunk that was not linked to it yet, and its links."""
     inside = Held(store)
     brought = inside.ids_of(batch)
-    orphans = store.read(
-        "MATCH (c:Claim) WHERE NOT EXISTS { MATCH (c)<-[:BROUGHT]-(:Batch) } RETURN c.id AS id", limit=None, seconds=600
-    )
-    doomed = sorted((brought - inside.kept(brought, but=batch)) | {row[0] for row in orphans.rows})
-    for part in chunks([{"id": each} for each in doomed]):
-        store.write(lambda tx, part=part: held.delete_claims(tx, [row["id"] for row in part]))  # type: ignore[misc]
+    kept = inside.kept(brought, but=batch)
+    orphans = "MATCH (c:Claim) WHERE NOT EXISTS { MATCH (c)<-[:BROUGHT]-(:Batch) } RETURN c.id AS id"
+    doomed = (brought - kept) | _ids(store, orphans)
+    store.write_rows(say.DELETE_CLAIMS, ({"id": each} for each in sorted(doomed)))
+    store.write_rows(say.DELETE_BROUGHT, ({"claim": each, "batch": batch} for each in sorted(kept)))
 
 
-def _tidy(tx: Tx) -> None:
+def _tidy(store: Store) -> None:
     """Delete records that nothing names any more, and the empty sources of a first stage."""
-    tx.run(
-        "MATCH (r:Record) WHERE NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)-[:IS]->() } "
-        "AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } "
-        "AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) } DETACH DELETE r"
-    )
-    tx.run("MATCH (s:Source) WHERE NOT EXISTS { MATCH (s)<-[:IS]-(:Record) } DETACH DELETE s")
+    records = "MATCH (r:Record) WHERE NOT EXISTS { MATCH (r)-[:IS]->() } RETURN r.id AS id"
+    store.write_rows(say.DELETE_BARE_RECORDS, ({"id": each} for each in sorted(_ids(store, records))))
+    empty = "MATCH (s:Source) WHERE NOT EXISTS { MATCH (s)<-[:IS]-(:Record) } RETURN s.id AS id"
+    store.write_rows(say.delete_entities("Source"), ({"id": each} for each in sorted(_ids(store, empty))))
+
+
+def _ids(store: Store, text: str) -> set[str]:
+    return {row[0] for row in store.read(text, limit=None, seconds=SECONDS).rows}

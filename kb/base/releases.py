@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kb.base.graphs import CHUNK, chunks
+from kb.base.graphs import chunks
 from kb.errors import ConflictError, UnknownId
 from kb.model import Claim
 from kb.projection.force import standing
@@ -176,23 +176,3 @@ def mark_past(tx: Tx, gone: Collection[str], back: Collection[str]) -> None:
     ):
         for part in chunks([{"id": each} for each in sorted(ids)]):
             tx.run(text, {"rows": part})
-
-
-def delete_claims(tx: Tx, ids: Sequence[str]) -> None:
-    """Delete claims with their links."""
-    for part in chunks([{"id": each} for each in ids], CHUNK):
-        tx.run("UNWIND $rows AS row MATCH (c:Claim {id: row.id}) DETACH DELETE c", {"rows": part})
-
-
-def delete_bare_records(tx: Tx, records: Iterable[str]) -> None:
-    """Delete those of ``records`` that no claim is about or leads to, no source record that is cited, and none
-    that a judgement names.
-    """
-    for part in chunks([{"id": each} for each in sorted(records)], CHUNK):
-        tx.run(
-            "UNWIND $rows AS row MATCH (r:Record {id: row.id}) WHERE NOT EXISTS { MATCH (r)-[:IS]->() } "
-            "AND NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } "
-            "AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) "
-            "} DETACH DELETE r",
-            {"rows": part},
-        )

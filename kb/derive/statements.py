@@ -32,6 +32,18 @@ CITES_UNLINK = (
     "WHERE row.record IN c.cites AND none(other IN c.cites WHERE other IN row.stay) DELETE old"
 )
 
+#: Rows ``{claim, batch}``, from the claim's side: a batch may have brought hundreds of thousands.
+DELETE_BROUGHT = (
+    "UNWIND $rows AS row MATCH (c:Claim {id: row.claim})<-[b:BROUGHT]-(batch:Batch) WHERE batch.id = row.batch DELETE b"
+)
+DELETE_CLAIMS = "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) DETACH DELETE c"
+#: Rows ``{id}``: records that are nothing's record any more, that no claim is about and that no judgement names.
+DELETE_BARE_RECORDS = (
+    "UNWIND $rows AS row MATCH (r:Record {id: row.id}) WHERE NOT EXISTS { MATCH (r)-[:IS]->() } "
+    "AND NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } "
+    "AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) } DETACH DELETE r"
+)
+
 
 @cache
 def create_entities(kind: str) -> str:
