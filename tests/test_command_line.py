@@ -118,6 +118,18 @@ def test_the_way_to_a_leader_of_another_rising_has_evidence_at_every_hop(ask: Ru
     assert "← ең әлсіз буын" in text
 
 
+def test_brothers_are_told_what_they_call_each_other(ask: Run) -> None:
+    elder, younger = "uprisings_372:p013", "uprisings_372:p014"
+    found = document(ask("kin", elder, younger, "--json"))
+    assert list(found) == ["a", "b", "relations", "within"]
+    relation = found["relations"][0]
+    assert (relation["relation"], relation["terms"][0]["kk"]) == ("yB", ["іні"])
+    assert relation["hops"][0]["claims"][0]["source"] == "uprisings_372:s023"
+    assert "elder brother" in ask("kin", younger, elder).stdout.decode()
+    nothing = ask("kin", elder, OTHER)
+    assert (nothing.returncode, "no kinship" in nothing.stdout.decode()) == (0, True)
+
+
 def test_the_table_is_downloaded_with_its_proof(ask: Run, tmp_path: Path) -> None:
     file = tmp_path / "sizes.csv"
     done = ask("query", "size_by_source", "--param", f"uprising={SOZAK}", "--format", "csv", "-o", str(file))
@@ -172,6 +184,7 @@ def test_shipped_datasets_are_listed(kb: Run, tmp_path: Path) -> None:
         (("query", "size_by_source", "--param", "uprising"), "NAME=VALUE"),
         (("paths", LEADER, "uprisings_372:p999"), "uprisings_372:p999"),
         (("paths", LEADER, OTHER, "--years", "1931-1929"), "1931-1929"),
+        (("kin", LEADER, SOZAK), SOZAK),
         (("load", "no_such_set"), "no_such_set"),
     ],
 )

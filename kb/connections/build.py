@@ -28,8 +28,8 @@ _TIES = (
     "MATCH (n:{kind})-[t:{types}]->(m) RETURN n.id AS start, type(t) AS type, m.id AS end, properties(t) AS properties"
 )
 _PAPERS = (
-    "MATCH (c:Claim)-[:CITES]->(s:Source) WHERE s.source_kind IN $kinds AND c.past IS NULL "
-    "AND (c.access IS NULL OR NOT c.access IN $access) RETURN c.id AS id"
+    "MATCH (s:Source) WHERE s.source_kind IN $kinds CALL (s) { MATCH (c:Claim)-[:CITES]->(s) WHERE c.past IS NULL "
+    "AND (c.access IS NULL OR NOT c.access IN $access) RETURN collect(c.id) AS claims } RETURN claims"
 )
 
 
@@ -39,7 +39,8 @@ def silent(stage: str, done: int, total: int | None) -> None:
 
 def build(store: Store, version: str, progress: Progress = silent) -> Mapped:
     """The snapshot of what ``store`` holds, from one pass over its entities and ties."""
-    papers = {row[0] for row in store.stream(_PAPERS, {"kinds": _DOCUMENTS, "access": _SECOND_HAND})}
+    rows = store.stream(_PAPERS, {"kinds": _DOCUMENTS, "access": _SECOND_HAND})
+    papers = {claim for (claims,) in rows for claim in claims}
     return assembled(version, _entities(store, progress), _ties(store, progress), papers)
 
 

@@ -126,6 +126,8 @@ def test_a_transaction_that_a_server_has_no_memory_for_is_said_at_once(store: St
         pytest.skip("the local engine counts no memory of transactions")
     began = time.monotonic()
     with pytest.raises(TooLarge):
-        store.write(lambda tx: tx.run("UNWIND range(1, 100000000) AS i WITH collect(i) AS numbers RETURN size(numbers) AS n"))
+        store.write(
+            lambda tx: tx.run("UNWIND range(1, 100000000) AS i WITH collect(i) AS numbers RETURN size(numbers) AS n")
+        )
     assert time.monotonic() - began < 30  # not tried eight times
     assert store.read("RETURN 1 AS one").scalar() == 1
