@@ -12,7 +12,8 @@ from kb.i18n import LANGS, Lang
 from kb.model import SCHEMA
 from kb.projection import EntityKey
 from kb.projection.accept import PropertyView
-from kb.projection.entities import property_views
+from kb.projection.entities import property_views, said_of
+from kb.projection.events import said_of_event
 from kb.projection.identity import identify
 from kb.projection.project import preferences
 from kb.projection.sources import sources_of
@@ -22,8 +23,10 @@ _OF_RECORD = (
     "MATCH (:Record {id: $id})-[:IS]->(e) MATCH (r:Record)-[:IS]->(e) "
     "RETURN labels(e) AS labels, properties(e) AS props, collect(r.id) AS records"
 )
+#: No record stands behind archival units, which are made of references, nor behind what entries tell of.
+_WITHOUT_RECORD = ("ArchivalUnit", "Measure", "Review")
 _EVIDENCE = (
-    "MATCH (c:Claim) WHERE c.id IN $ids OPTIONAL MATCH (c)-[:CITES]->(s:Source) "
+    "UNWIND $ids AS id MATCH (c:Claim {id: id}) OPTIONAL MATCH (c)-[:CITES]->(s:Source) "
     "RETURN c.id AS id, c.locator AS locator, c.voice AS voice, c.stance AS stance, c.certainty AS certainty, "
     "properties(s) AS source ORDER BY id, s.id"
 )
@@ -69,7 +72,7 @@ class Card:
 def card(store: Store, ident: str) -> Card:
     """The card of the entity that ``ident`` (its id, or the id of one of its records) names. Raises UnknownId."""
     key, props, records = _find(store, ident)
-    views = _views(store, key, records) if records else {}
+    views = _views(store, key, records) if records else _views_of_event(store, key)
     ties = tuple(_ties(store, key))
     claims = {said.claim.id for seen in views.values() for said in seen.said}
     claims.update(claim for tie in ties for claim in tie.properties.get("claims", ()))
@@ -83,9 +86,9 @@ def label_of(props: Mapping[str, Any]) -> dict[Lang, str]:
 
 def _find(store: Store, ident: str) -> tuple[EntityKey, Mapping[str, Any], Collection[str]]:
     rows = store.read(_OF_RECORD, {"id": ident}).rows
-    if not rows:  # archival units are made of references: no record stands behind them
-        text = "MATCH (e:ArchivalUnit {id: $id}) RETURN labels(e) AS labels, properties(e) AS props, [] AS records"
-        rows = store.read(text, {"id": ident}).rows
+    for kind in _WITHOUT_RECORD if not rows else ():
+        text = f"MATCH (e:{kind} {{id: $id}}) RETURN labels(e) AS labels, properties(e) AS props, [] AS records"
+        rows = rows or store.read(text, {"id": ident}).rows
     if not rows:
         raise UnknownId("unknown_id", id=ident)
     labels, props, records = rows[0]
@@ -106,7 +109,20 @@ def _views(store: Store, key: EntityKey, records: Collection[str]) -> dict[str, 
     rank = {claim.id: sources.rank_of(claim) for claim in about.values()}
     preferred = preferences(judged, dict.fromkeys(records, key)).get(key, {})
     claims = [about[name] for name in sorted(about)]
-    return property_views(SCHEMA.kinds[key.kind], claims, rank, preferred)
+    kind = SCHEMA.kinds[key.kind]
+    return property_views(kind, said_of(kind, claims), rank, preferred)
+
+
+def _views_of_event(store: Store, key: EntityKey) -> dict[str, PropertyView]:
+    """What entries say of something that happened to a person."""
+    base = StoredBase(store)
+    text = f"MATCH (p:Person)-[t:SUBJECT_OF]->(e:{key.kind} {{id: $id}}) RETURN p.id AS person, t.claims AS claims"
+    rows = store.read(text, {"id": key.id}).rows if key.kind != "ArchivalUnit" else []
+    claims = sorted(base.named(name for _, names in rows for name in names), key=lambda claim: claim.id)
+    sources = sources_of(base.source_claims(), identify([], {}))
+    rank = {claim.id: sources.rank_of(claim) for claim in claims}
+    said = said_of_event(key, EntityKey("Person", rows[0][0]), claims) if rows else []
+    return property_views(SCHEMA.kinds[key.kind], said, rank, {})
 
 
 def _ties(store: Store, key: EntityKey) -> Iterator[Neighbour]:

@@ -10,6 +10,7 @@ from typing import Any
 from kb.derive import statements as say
 from kb.model import SCHEMA
 from kb.projection import Difference, EntityKey, Focus, Graph, ReadingKey, TieKey
+from kb.projection.events import of_entry
 from kb.store import Store
 
 Rows = Iterable[Mapping[str, Any]]
@@ -26,16 +27,22 @@ def stored_part(store: Store, focus: Focus) -> Graph:
     graph = Graph()
     for record, kind, ident in _chunked(
         store,
-        "MATCH (r:Record)-[:IS]->(e) WHERE r.id IN $ids RETURN r.id AS record, r.kind AS kind, e.id AS id",
+        "UNWIND $ids AS id MATCH (r:Record {id: id})-[:IS]->(e) RETURN r.id AS record, r.kind AS kind, e.id AS id",
         focus.records,
     ):
         graph.identity[record] = EntityKey(kind, ident)
     by_kind: dict[str, set[str]] = defaultdict(set)
+    by_event: dict[str, set[str]] = defaultdict(set)
     for key in graph.identity.values():
         by_kind[key.kind].add(key.id)
     for kind, ids in by_kind.items():
         _read_entities(store, kind, ids, graph)
         _read_ties(store, kind, ids, graph)
+        _read_readings(store, kind, ids, graph)
+    for event in [tie.target for tie, props in graph.ties.items() if of_entry(tie, props)]:
+        by_event[event.kind].add(event.id)
+    for kind, ids in by_event.items():
+        _read_entities(store, kind, ids, graph)
         _read_readings(store, kind, ids, graph)
     if focus.units:
         _read_entities(store, "ArchivalUnit", focus.units, graph)
@@ -59,14 +66,14 @@ def whole(store: Store) -> Graph:
 
 
 def _read_entities(store: Store, kind: str, ids: Collection[str], graph: Graph) -> None:
-    text = f"MATCH (n:{kind}) WHERE n.id IN $ids RETURN properties(n) AS props"
+    text = f"UNWIND $ids AS id MATCH (n:{kind} {{id: id}}) RETURN properties(n) AS props"
     for (props,) in _chunked(store, text, ids):
         graph.entities[EntityKey(kind, props["id"])] = props
 
 
 def _read_ties(store: Store, kind: str, ids: Collection[str], graph: Graph, *, outgoing_only: bool = False) -> None:
     out = (
-        f"MATCH (n:{kind})-[t]->(m) WHERE n.id IN $ids "
+        f"UNWIND $ids AS id MATCH (n:{kind} {{id: id}})-[t]->(m) "
         "RETURN n.id AS a, type(t) AS tie, m.id AS b, labels(m) AS kind, properties(t) AS props"
     )
     for a, tie, b, labels, props in _chunked(store, out, ids):
@@ -74,7 +81,7 @@ def _read_ties(store: Store, kind: str, ids: Collection[str], graph: Graph, *, o
     if outgoing_only:
         return
     back = (
-        f"MATCH (n:{kind})<-[t]-(m) WHERE n.id IN $ids AND NOT type(t) IN $links "
+        f"UNWIND $ids AS id MATCH (n:{kind} {{id: id}})<-[t]-(m) WHERE NOT type(t) IN $links "
         "RETURN n.id AS b, type(t) AS tie, m.id AS a, labels(m) AS kind, properties(t) AS props"
     )
     for b, tie, a, labels, props in _chunked(store, back, ids, links=_LINKS):
@@ -85,7 +92,7 @@ def _read_readings(store: Store, kind: str, ids: Collection[str], graph: Graph) 
     if not any(prop.readings for prop in SCHEMA.kinds[kind].properties.values()):
         return
     text = (
-        f"MATCH (c:Claim)-[t:READ_AS]->(n:{kind}) WHERE n.id IN $ids "
+        f"UNWIND $ids AS id MATCH (n:{kind} {{id: id}})<-[t:READ_AS]-(c:Claim) "
         "RETURN c.id AS claim, n.id AS id, properties(t) AS props"
     )
     for claim, ident, props in _chunked(store, text, ids):

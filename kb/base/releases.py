@@ -112,21 +112,24 @@ class Held:
 
     def claims(self, ids: Collection[str]) -> dict[str, Claim]:
         """Those of ``ids`` that the base holds, in force or not."""
-        text = "MATCH (c:Claim) WHERE c.id IN $ids RETURN properties(c) AS row"
+        text = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN properties(c) AS row"
         return {row["id"]: Claim.from_row(row) for (row,) in self._chunked(text, ids)}
 
     def brought(self, ids: Collection[str], *, but: Collection[str] = ()) -> set[str]:
         """Those of ``ids`` that a complete batch in force brings, batches named in ``but`` left out."""
         text = (
-            "MATCH (b:Batch {in_force: true, state: 'complete'})-[:BROUGHT]->(c:Claim) WHERE c.id IN $ids AND "
-            "NOT b.id IN $but "
+            "UNWIND $ids AS id MATCH (c:Claim {id: id})<-[:BROUGHT]-(b:Batch {in_force: true, state: 'complete'}) "
+            "WHERE NOT b.id IN $but "
             "RETURN DISTINCT c.id AS id"
         )
         return {row[0] for row in self._chunked(text, ids, but=list(but))}
 
     def kept(self, ids: Collection[str], *, but: str) -> set[str]:
         """Those of ``ids`` that any batch but ``but`` brings, in force or not: an undo leaves them."""
-        text = "MATCH (b:Batch)-[:BROUGHT]->(c:Claim) WHERE c.id IN $ids AND b.id <> $but RETURN DISTINCT c.id AS id"
+        text = (
+            "UNWIND $ids AS id MATCH (c:Claim {id: id})<-[:BROUGHT]-(b:Batch) WHERE b.id <> $but "
+            "RETURN DISTINCT c.id AS id"
+        )
         return {row[0] for row in self._chunked(text, ids, but=but)}
 
     def withdrawals(self) -> list[Claim]:

@@ -30,7 +30,7 @@ class StoredBase:
 
     def kinds(self, records: Collection[str]) -> Mapping[str, str]:
         """The kind of each of ``records`` that the base knows."""
-        text = "MATCH (r:Record) WHERE r.id IN $ids RETURN r.id AS id, r.kind AS kind"
+        text = "UNWIND $ids AS id MATCH (r:Record {id: id}) RETURN r.id AS id, r.kind AS kind"
         return dict(self._chunked(text, records))
 
     def source_claims(self) -> Sequence[Claim]:
@@ -44,17 +44,23 @@ class StoredBase:
         """All claims about or to one of ``records``; a claim that names two of them may come twice."""
         for tie in ("ABOUT", "TO"):
             text = (
-                f"MATCH (r:Record)<-[:{tie}]-(c:Claim) WHERE r.id IN $ids AND c.past IS NULL "
+                f"UNWIND $ids AS id MATCH (r:Record {{id: id}})<-[:{tie}]-(c:Claim) WHERE c.past IS NULL "
                 "RETURN properties(c) AS row"
             )
             for (row,) in self._chunked(text, records):
                 yield Claim.from_row(row)
 
+    def named(self, ids: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these ids."""
+        text = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN properties(c) AS row"
+        for (row,) in self._chunked(text, set(ids)):
+            yield Claim.from_row(row)
+
     def cited(self, sources: Collection[str]) -> Iterator[Claim]:
         """Claims that cite ``sources``."""
         for (row,) in self._chunked(
-            "MATCH (r:Record)-[:IS]->(s:Source)<-[:CITES]-(c:Claim) WHERE r.id IN $ids AND c.past IS NULL "
-            "AND r.id IN c.cites RETURN properties(c) AS row",
+            "UNWIND $ids AS id MATCH (r:Record {id: id})-[:IS]->(s:Source)<-[:CITES]-(c:Claim) WHERE c.past IS NULL "
+            "AND id IN c.cites RETURN properties(c) AS row",
             sources,
         ):
             yield Claim.from_row(row)
@@ -62,7 +68,7 @@ class StoredBase:
     def citing(self, sources: Collection[str]) -> Collection[str]:
         """The records that claims citing one of ``sources`` are about or lead to."""
         text = (
-            "MATCH (r:Record)-[:IS]->(s:Source)<-[:CITES]-(c:Claim) WHERE r.id IN $ids AND r.id IN c.cites "
+            "UNWIND $ids AS id MATCH (r:Record {id: id})-[:IS]->(s:Source)<-[:CITES]-(c:Claim) WHERE id IN c.cites "
             "AND c.past IS NULL RETURN DISTINCT c.about AS about, c.to AS other"
         )
         return {record for row in self._chunked(text, sources) for record in row if record}
@@ -70,7 +76,7 @@ class StoredBase:
     def entities(self, records: Collection[str]) -> Mapping[str, str]:
         """The entity id of each of ``records`` that has one."""
         return dict(
-            self._chunked("MATCH (r:Record)-[:IS]->(e) WHERE r.id IN $ids RETURN r.id AS id, e.id AS entity", records)
+            self._chunked("UNWIND $ids AS id MATCH (r:Record {id: id})-[:IS]->(e) RETURN id, e.id AS entity", records)
         )
 
     def claims(self) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from kb.store import Store
 
 NAME = "judge"
 
-_RECORDS = "MATCH (r:Record) WHERE r.id IN $ids RETURN r.id AS id, r.kind AS kind"
+_RECORDS = "UNWIND $ids AS id MATCH (r:Record {id: id}) RETURN r.id AS id, r.kind AS kind"
 _JUDGEMENT = "MATCH (j:Judgement {id: $id}) RETURN j.id AS id"
 _TAKEN_BACK = "MATCH (j:Judgement {verdict: 'withdrawn', replaces: $id}) RETURN j.id AS id"
 

@@ -62,6 +62,12 @@ def ground_start() -> re.Pattern[str]:
 
 
 @cache
+def executed() -> re.Pattern[str]:
+    """A word that tells of an execution."""
+    return re.compile(rf"(?<!\w)(?:{_any_of(table()['executed']['words'])})", re.IGNORECASE)
+
+
+@cache
 def date() -> re.Pattern[str]:
     """A date inside running text, with what a bracket or a slash adds to it."""
     months = {row["form"].rstrip(".") for row in vocabulary_rows() if row["kind"].startswith(("month", "season"))}

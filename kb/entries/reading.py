@@ -5,18 +5,22 @@ Every part keeps the piece of text it came from; what no rule explains is return
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kb.dates import read_date
 from kb.entries.fields import Fields, folded
 from kb.entries.handlers import HANDLERS
 from kb.entries.leftover import left_over
-from kb.entries.sections import sections
+from kb.entries.patterns import executed
+from kb.entries.sections import Section, sections
 
 Value = str | tuple[str, ...]
 LONGEST = 20_000
 """Letters; a longer text is left over whole."""
+
+_AFTER = 40  # letters: a verb of death after its date
 
 _ORDER = (
     ("birth", "arrest_date", "arrest_before_birth"),
@@ -32,7 +36,8 @@ class EntryReading:
 
     ``fields``: values as printed, dates as EDTF, ``articles`` and ``name_variants`` as tuples; ``spans``: for each
     field the first letter and the one after the last in ``text``; ``left_over``: pieces no rule explains; ``warnings``:
-    keys of texts (``entries.warnings.*``); ``more``: the fields of a second arrest or decision.
+    keys of texts (``entries.warnings.*``); ``more``: the fields of a second arrest or decision; ``executed``: whether
+    the date of death is that of an execution.
     """
 
     text: str
@@ -41,6 +46,7 @@ class EntryReading:
     left_over: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     more: tuple[Mapping[str, Value], ...] = ()
+    executed: bool = False
 
 
 def read_entry(text: str) -> EntryReading:
@@ -56,6 +62,7 @@ def read_entry(text: str) -> EntryReading:
         HANDLERS[section.kind](gathered, section)
         last = section.end
     first, *more = gathered.records
+    death = gathered.spans.get("death_date")
     return EntryReading(
         text,
         fields=first,
@@ -63,7 +70,18 @@ def read_entry(text: str) -> EntryReading:
         left_over=left_over(text, [*covered, *gathered.explained]),
         warnings=_warnings([first, *more], gathered.unread),
         more=tuple(more),
+        executed=death is not None and _executed(folded(text), found, death),
     )
+
+
+def _executed(text: str, found: Sequence[Section], death: tuple[int, int]) -> bool:
+    """Whether a word of execution stands with the date: in its own section, or in the word that began it."""
+    for before, section in pairwise(found):
+        begin = section.before[0] if section.before else before.end
+        if section.kind == "death" and min(begin, section.start) <= death[0] < section.end:
+            after = section.end + _AFTER if section.back else section.end  # the verb may end the clause
+            return executed().search(text, min(begin, section.start), after) is not None
+    return False
 
 
 def _warnings(records: list[dict[str, Value]], unread: bool) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ stay visible.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kb.model import SCHEMA, Claim, Property
 from kb.model.types import TYPES, Reading, read_value
+from kb.projection.entries import Piece, is_entry, named, pieces
 
 _CERTAINTY = {code: int(term.says["rank"]) for code, term in SCHEMA.vocabularies["certainty"].items()}
 _PROSECUTION = frozenset(code for code, term in SCHEMA.vocabularies["voice"].items() if term.says.get("prosecution"))
@@ -57,21 +58,40 @@ class PropertyView:
     reason: str
 
 
-def values_of(claim: Claim, properties: Mapping[str, Property]) -> Iterable[tuple[Property, str]]:
-    """The properties of an entity that a claim gives values for; a statement whose property the schema knows is
-    one of them.
+def values_of(claim: Claim, properties: Mapping[str, Property]) -> Iterator[tuple[Property, Reading]]:
+    """What a claim says of the properties of an entity, as it is read: a statement of one of them, a line of free
+    text of several.
     """
-    if claim.kind == "statement":
-        prop = properties.get(claim.values["property"])
-        return [(prop, claim.values["value"])] if prop else []
-    return [(properties[name], text) for name, text in claim.values.items() if name in properties]
+    if is_entry(claim):
+        yield from readings(pieces(claim), properties)
+    elif claim.kind == "statement":
+        name, text = claim.values["property"], claim.values["value"]
+        yield from readings([Piece(name, text, text)], properties)
+    else:
+        for name, text in claim.values.items():
+            prop = properties.get(name)
+            if prop is not None:
+                yield prop, read_value(prop.type, text, SCHEMA.vocabulary_of(prop))
+        if claim.kind == "person":
+            yield from readings(named(claim), properties)
 
 
-def view(
-    prop: Property, said: Sequence[tuple[Claim, str]], rank: Mapping[str, int], preferred: str | None = None
-) -> PropertyView:
-    """Everything said of ``prop`` by (claim, text as written); ``rank`` of each claim's best source by claim id."""
-    vocabulary = SCHEMA.vocabulary_of(prop)
+def readings(found: Iterable[Piece], properties: Mapping[str, Property]) -> Iterator[tuple[Property, Reading]]:
+    """Pieces as the types of their properties read them; the text of a reading is the piece as it stands."""
+    for piece in found:
+        prop = properties.get(piece.property)
+        if prop is not None:
+            reading = read_value(prop.type, piece.value, SCHEMA.vocabulary_of(prop))
+            yield prop, reading if piece.text == piece.value else _as_written(reading, piece.text)
+
+
+def _as_written(reading: Reading, text: str) -> Reading:
+    stored = {**reading.stored, "_text": text} if "_text" in reading.stored else reading.stored
+    return replace(reading, text=text, stored=stored)
+
+
+def view(prop: Property, said: Sequence[Said], rank: Mapping[str, int], preferred: str | None = None) -> PropertyView:
+    """Everything said of ``prop``; ``rank`` of each claim's best source by claim id."""
 
     def worth(each: Said) -> tuple[bool, int, bool, int, str]:
         claim = each.claim
@@ -79,7 +99,7 @@ def view(
         inferred = claim.voice == "base"
         return (claim.id != preferred, -certainty_rank(claim), inferred, -rank.get(claim.id, -1), claim.id)
 
-    ordered = tuple(sorted((Said(claim, read_value(prop.type, text, vocabulary)) for claim, text in said), key=worth))
+    ordered = tuple(sorted(said, key=worth))
     positive = [each for each in ordered if not negative(each.claim)]
     fit = [each for each in positive if not (prop.prosecution_never and prosecution(each.claim))]
     if not fit:

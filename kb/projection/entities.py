@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kb.i18n import LANGS, Lang
 from kb.model import SCHEMA, Claim, Kind, Property
-from kb.model.types import TYPES
+from kb.model.types import TYPES, Reading
 from kb.projection.accept import PropertyView, Said, negative, prosecution, values_of, view
 from kb.projection.graph import EntityKey, Graph, Props, ReadingKey
 
@@ -17,14 +17,22 @@ _ATTESTATION = SCHEMA.vocabularies["attestation"]
 _PLACES = SCHEMA.vocabularies["place_kind"]
 
 
+Readings = Iterable[tuple[Property, Reading]]
+
+
+def said_of(kind: Kind, claims: Iterable[Claim]) -> Iterator[tuple[Claim, Readings]]:
+    """What each of ``claims`` says of an entity of ``kind``."""
+    return ((claim, values_of(claim, kind.properties)) for claim in claims)
+
+
 def property_views(
-    kind: Kind, claims: Iterable[Claim], rank: Mapping[str, int], preferred: Mapping[str, str]
+    kind: Kind, claims: Iterable[tuple[Claim, Readings]], rank: Mapping[str, int], preferred: Mapping[str, str]
 ) -> dict[str, PropertyView]:
     """Every property of ``kind`` that ``claims`` speak of, with all readings; ``preferred`` claim id by property."""
-    said: dict[str, list[tuple[Claim, str]]] = defaultdict(list)
-    for claim in claims:
-        for prop, text in values_of(claim, kind.properties):
-            said[prop.name].append((claim, text))
+    said: dict[str, list[Said]] = defaultdict(list)
+    for claim, readings in claims:
+        for prop, reading in readings:
+            said[prop.name].append(Said(claim, reading))
     return {
         name: view(prop, said[name], rank, preferred.get(name))
         for name, prop in kind.properties.items()
@@ -34,14 +42,15 @@ def property_views(
 
 def entity(
     key: EntityKey,
-    claims: Sequence[Claim],
+    said: Sequence[tuple[Claim, Readings]],
     rank: Mapping[str, int],
     preferred: Mapping[str, str],
     graph: Graph,
 ) -> None:
     """Put the entity ``key`` into ``graph`` with its accepted values, and the readings that are kept side by side."""
     kind = SCHEMA.kinds[key.kind]
-    views = property_views(kind, claims, rank, preferred)
+    claims = [claim for claim, _ in said]
+    views = property_views(kind, said, rank, preferred)
     props: Props = {"id": key.id, "claims": len(claims), "sources": len({s for claim in claims for s in claim.cites})}
     for name, seen in views.items():
         props.update(_stored(name, seen))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from kb.model import Claim, Judgement
+from kb.projection.events import of_entry
 from kb.projection.graph import EntityKey, Graph
 from kb.projection.identity import Identity, identify, in_force
 from kb.projection.project import Focus, project
@@ -107,6 +108,7 @@ def reproject(focus: Focus, after: Base) -> Graph:
 def restrict(graph: Graph, focus: Focus) -> Graph:
     """The part of a whole ``graph`` that ``focus`` covers: what :func:`reproject` computes again."""
     keys = {graph.identity[record] for record in focus.records if record in graph.identity}
+    keys |= {tie.target for tie, props in graph.ties.items() if tie.source in keys and of_entry(tie, props)}
     return Graph(
         entities={key: props for key, props in graph.entities.items() if key in keys or _is_unit(key, focus)},
         ties={

@@ -11,8 +11,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kb.model import Claim, Judgement
-from kb.projection.entities import entity
+from kb.model import SCHEMA, Claim, Judgement
+from kb.projection.accept import negative
+from kb.projection.entities import entity, said_of
+from kb.projection.entries import is_entry
+from kb.projection.events import put_events
 from kb.projection.force import standing, visible
 from kb.projection.graph import EntityKey, Graph
 from kb.projection.identity import Identity, identify, in_force
@@ -20,7 +23,7 @@ from kb.projection.sources import Sources, sources_of
 from kb.projection.ties import person_side, says_tie, ties
 from kb.projection.units import holdings, units
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,11 @@ def _entities(
             rank[claim.id] = sources.rank_of(claim)
     preferred = preferences(judgements, keys)
     for key, about in said.items():
-        entity(key, sorted(about, key=lambda claim: claim.id), rank, preferred.get(key, {}), graph)
+        ordered = sorted(about, key=lambda claim: claim.id)
+        entity(key, list(said_of(SCHEMA.kinds[key.kind], ordered)), rank, preferred.get(key, {}), graph)
+        entries = [claim for claim in ordered if is_entry(claim) and not negative(claim)]
+        if entries:
+            put_events(key, entries, rank, sources, graph)
     graph.identity.update({record: keys[record] for record in inside if record in keys})
 
 

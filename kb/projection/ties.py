@@ -55,10 +55,11 @@ def ties(claims: Iterable[tuple[Claim, EntityKey, EntityKey]], sources: Sources,
     for key, said in grouped.items():
         positive = sorted((claim for claim in said if not negative(claim)), key=lambda claim: claim.id)
         if positive:
-            graph.ties[key] = _tie(key, positive, said, sources)
+            graph.ties[key] = tie_props(key, positive, said, sources)
 
 
-def _tie(key: TieKey, positive: Sequence[Claim], said: Sequence[Claim], sources: Sources) -> Props:
+def tie_props(key: TieKey, positive: Sequence[Claim], said: Sequence[Claim], sources: Sources) -> Props:
+    """The properties of a tie that the claims ``positive`` carry, of all those ``said`` of it."""
     cited = {source for claim in positive for source in claim.cites}
     best = max(positive, key=certainty_rank)
     props: Props = {

@@ -71,7 +71,19 @@ derivation = st.builds(
     st.sampled_from(SOURCES),
     common,
 )
-plain = st.one_of(person, uprising, participation, kinship, source, derivation)
+LINES = [
+    "Али (Вали), род. 1893. Арестован 10 марта 1930 г. Осужден 5 мая 1930 г. тройкой ОГПУ. Расстрелян 12.05.1930.",
+    "Род. в 1895 г. Расстрелян 13 мая 1930 г. Место захоронения: Бутово. Реабилитирован 16 января 1989 г.",
+    "Осужден 1 мая 1931 г. тройкой ОГПУ к 5 годам. Вторично арестован в 1937 г. Умер 3 мая 1938 г.",
+    "qwerty",
+]
+entry = st.builds(
+    lambda p, t, c: make_claim("entry", (p, "Person"), {"text": t}, **c),
+    st.sampled_from(PEOPLE),
+    st.sampled_from(LINES),
+    common,
+)
+plain = st.one_of(person, uprising, participation, kinship, source, derivation, entry)
 
 
 def withdrawal(of: Claim) -> Claim:
