@@ -13,7 +13,8 @@ from kb.base import Progress, silent
 from kb.i18n import Lang
 from kb.settings import Settings
 from kb.store import Store
-from loaders.pipeline import Read, read
+from loaders.pipeline import read
+from loaders.read import Read
 from loaders.rehearsal import Rehearsal, rehearsal
 
 
@@ -59,6 +60,8 @@ def load(
     *,
     dataset: str | None = None,
     version: int | None = None,
+    mapping: str | Path | None = None,
+    part: str | None = None,
     progress: Progress = silent,
 ) -> Outcome:
     """Read ``target`` and load it. Rows that were kept out are in the outcome; the others are loaded.
@@ -66,8 +69,9 @@ def load(
     DataError, UnknownId, ConflictError, WriterBusy, StoreError.
     """
     started = time.monotonic()
-    taken = read(target, dataset, progress=progress)
-    done = base.load(store, settings, taken.release, version=version, progress=progress)
+    taken = read(target, dataset, mapping=mapping, part=part, progress=progress)
+    number = taken.version if version is None else version
+    done = base.load(store, settings, taken.release, version=number, progress=progress)
     seconds = time.monotonic() - started
     return Outcome(taken, done.batch.id, done.new, done.same, done.changed, done.entities, seconds)
 
@@ -78,11 +82,13 @@ def rehearse(
     *,
     dataset: str | None = None,
     version: int | None = None,
+    mapping: str | Path | None = None,
+    part: str | None = None,
     progress: Progress = silent,
 ) -> Outcome:
     """Read ``target`` and say what a load would do; nothing is written. Raises what ``load`` would, but WriterBusy."""
     started = time.monotonic()
-    taken = read(target, dataset, progress=progress)
-    made: Rehearsal = rehearsal(store, taken.release, version)
+    taken = read(target, dataset, mapping=mapping, part=part, progress=progress)
+    made: Rehearsal = rehearsal(store, taken.release, taken.version if version is None else version)
     seconds = time.monotonic() - started
     return Outcome(taken, None, made.new, made.same, made.changed, {}, seconds, made.vanishing)

@@ -5,18 +5,19 @@ table by table.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 from kb.base import Progress, Release, silent
-from kb.errors import DataError
+from kb.errors import DataError, UnknownId
 from kb.model import Claim
 from loaders import lookups
 from loaders.checks import summaries, unread
 from loaders.context import Context
 from loaders.dataset import Dataset
+from loaders.mapping import find_mapping, read_mapped
 from loaders.problems import Problem, rejected, warning
+from loaders.read import Read, TableCount
 from loaders.sets import Found, Input, find
 from loaders.survey import Survey
 from loaders.tables import Shape
@@ -25,34 +26,24 @@ from loaders.tabular import Row, Table, reading
 _STEP = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class TableCount:
-    """Rows of a table, the claims they made, rows kept out, rows that say nothing and are ignored by name."""
-
-    rows: int
-    claims: int
-    rejected: int
-    ignored: int
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read of an input: the release, rows ``rejected`` and ``warnings`` in the order of the files, counts
-    by table.
-    """
-
-    release: Release
-    rejected: Sequence[Problem]
-    warnings: Sequence[Problem]
-    tables: Mapping[str, TableCount]
-
-
-def read(target: str | Path, dataset: str | None = None, *, progress: Progress = silent) -> Read:
-    """Read ``target``: the name of a shipped dataset, a folder of tables, or one table; ``dataset`` is the id to give
-    it.
+def read(
+    target: str | Path,
+    dataset: str | None = None,
+    *,
+    mapping: str | Path | None = None,
+    part: str | None = None,
+    progress: Progress = silent,
+) -> Read:
+    """Read ``target``: the name of a shipped dataset, a folder of tables, one table; or any file, folder or zip by a
+    ``mapping`` (its file, or the name of a shipped one). ``dataset`` and ``part`` are what to call it.
 
     DataError where it cannot be read at all; UnknownId where there is no such thing.
     """
+    if mapping is not None:
+        path = Path(target)
+        if not path.exists():
+            raise UnknownId("unknown_file", id=str(target))
+        return read_mapped(path, find_mapping(mapping), dataset, part, progress)
     return _Reading(find(target, dataset), progress).read()
 
 

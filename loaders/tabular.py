@@ -37,7 +37,7 @@ class Row:
         """The cell as written; blank cells are empty."""
         self._taken.add(column)
         cell = self.cells.get(column, "")
-        return cell if cell.strip() else ""
+        return "" if cell.isspace() else cell
 
     def key(self, column: str) -> str:
         """A cell that names a record: without blanks around it, and never empty (DataError ``empty_key``)."""
@@ -68,26 +68,36 @@ class Row:
 
 
 class Table:
-    """A table that is being read; ``taken`` are the columns that some row handed out."""
+    """A table that is being read; ``taken`` are the columns that some row handed out.
 
-    def __init__(self, file: str, columns: list[str], lines: Iterable[list[str]]) -> None:
+    ``first`` is the number of the first of ``lines``.
+    """
+
+    def __init__(self, file: str, columns: list[str], lines: Iterable[list[str]], first: int = 2) -> None:
         self.file = file
         self.columns = columns
         self.taken: set[str] = set()
         self.filled: Counter[str] = Counter()
         self._lines = lines
+        self._first = first
 
     def rows(self) -> Iterator[Row | DataError]:
         """The rows; a DataError in place of one that has more or fewer cells than the header. Empty lines count,
         and are passed over.
         """
         width = len(self.columns)
-        for number, line in enumerate(self._lines, 2):
+        for number, line in enumerate(self._lines, self._first):
             if not "".join(line).strip():
                 continue
             if len(line) != width:
                 yield DataError(
-                    "row_width", row=f"{self.file}:{number}", column="", value="", cells=len(line), columns=width
+                    "row_width",
+                    row=f"{self.file}:{number}",
+                    column="",
+                    value="",
+                    cells=len(line),
+                    columns=width,
+                    line=line,
                 )
                 continue
             cells = dict(zip(self.columns, line, strict=True))

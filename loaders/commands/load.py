@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from kb.commands.base import opened
 from kb.commands.context import Context, Subparsers
@@ -13,6 +14,7 @@ from kb.model import SCHEMA
 from loaders.commands.stages import told
 from loaders.loading import Outcome, load, rehearse
 from loaders.problems import Problem
+from loaders.refused import write_refused
 
 NAME = "load"
 
@@ -25,6 +27,9 @@ def add_parser(subparsers: Subparsers, lang: Lang) -> None:
     parser = add_command(subparsers, NAME, lang, "loaders")
     parser.add_argument("target", metavar="NAME|FILE|FOLDER", help=words.say("cli.load.target", lang))
     parser.add_argument("--dataset", metavar="ID", help=words.say("cli.load.dataset", lang))
+    parser.add_argument("--mapping", metavar="NAME|FILE", help=words.say("cli.load.mapping", lang))
+    parser.add_argument("--part", metavar="PART", help=words.say("cli.load.part", lang))
+    parser.add_argument("--rejected", type=Path, metavar="FILE.csv", help=words.say("cli.load.rejected_file", lang))
     parser.add_argument("--version", type=positive, metavar="V", help=words.say("cli.load.version", lang))
     parser.add_argument("--dry-run", action="store_true", help=words.say("cli.load.dry_run", lang))
     add_json(parser)
@@ -32,13 +37,21 @@ def add_parser(subparsers: Subparsers, lang: Lang) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Load; rows that cannot be taken are listed and make the exit status 1, the others are loaded."""
-    chosen = {"dataset": args.dataset, "version": args.version, "progress": told(context)}
+    chosen = {
+        "dataset": args.dataset,
+        "version": args.version,
+        "mapping": args.mapping,
+        "part": args.part,
+        "progress": told(context),
+    }
     with opened(context) as store:
         done = (
             rehearse(store, args.target, **chosen)
             if args.dry_run
             else load(store, context.settings, args.target, **chosen)
         )
+    if args.rejected:
+        write_refused(args.rejected, done.read.refused)
     if args.json:
         context.json(done.as_json(context.lang))
     else:
