@@ -67,6 +67,7 @@ class ClaimSpec:
     why: str | None
     when: Mapping[str, tuple[str, ...]]
     each: tuple[str, str] | None
+    own: tuple[str, ...]  # values that cells give; where all are the mapping's own, those
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +215,12 @@ def _strings(said: Any) -> tuple[str, ...]:
 
 def _claim(said: Mapping[str, Any], level: str) -> ClaimSpec:
     each = said.get("each")
+    values = {name: value_of(value) for name, value in said.get("values", {}).items()}
     return ClaimSpec(
         claim=said["claim"],
         about=said["about"],
         to=said.get("to", ""),
-        values={name: value_of(value) for name, value in said.get("values", {}).items()},
+        values=values,
         cites=_strings(said.get("cites")),
         locator=value_of(said["locator"]) if "locator" in said else None,
         quote=value_of(said["quote"]) if "quote" in said else None,
@@ -230,6 +232,7 @@ def _claim(said: Mapping[str, Any], level: str) -> ClaimSpec:
         why=said.get("why"),
         when={column: _strings(words) for column, words in said.get("when", {}).items()},
         each=(each["column"], each.get("mark", ";")) if each else None,
+        own=tuple(name for name, value in values.items() if value.columns) or tuple(values),
     )
 
 

@@ -31,7 +31,9 @@ class Maker:
         }
         self._row: Row | None = None
         self._here: dict[str, Known | None] = {}
-        self._of_rows = [spec for spec in mapping.claims if not mapping.once(spec)]
+        of_rows = [spec for spec in mapping.claims if not mapping.once(spec)]
+        self._of_rows = sorted(of_rows, key=lambda spec: bool(spec.to))
+        self._told = {spec.about for spec in of_rows if not spec.to}
         self.doubtful: list[tuple[str, str]] = []
 
     def constants(self) -> Iterator[Claim]:
@@ -58,14 +60,17 @@ class Maker:
         for column, text in row.cells.items():
             if len(text) > _LONGEST:
                 raise DataError("cell_too_long", column=column, value=f"{text[:40]}…", most=_LONGEST)
+        said: set[str] = set()
         for spec in self._of_rows:
             for cell in _cells(spec, row):
                 claim = self._claim(spec, cell)
-                if claim is not None:
+                # a tie to something that this row says nothing of leads nowhere
+                if claim is not None and not (spec.to in self._told and claim.to not in said):
+                    said.add(claim.about)
                     yield claim
 
     def _claim(self, spec: ClaimSpec, cell: Cell) -> Claim | None:
-        """The claim, or None where it is not said, says nothing, or one of its records is not there."""
+        """The claim, or None where it is not said, no cell says anything, or one of its records is not there."""
         if spec.when and not all(_fits(cell(column), words) for column, words in spec.when.items()):
             return None
         about = self._named(spec.about, cell)
@@ -74,7 +79,7 @@ class Maker:
             return None
         cites = [source[0] for name in spec.cites if (source := self._named(name, cell)) is not None]
         values = {name: text for name, value in spec.values.items() if (text := self._value(value, cell)).strip()}
-        if spec.values and not values:
+        if spec.values and not any(name in values for name in spec.own):
             return None
         return make_claim(
             spec.claim,
