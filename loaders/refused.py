@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from loaders.read import Refused
-
-#: What a spreadsheet takes for a formula, at the beginning of a cell; an apostrophe before it makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from loaders.readers.delimited import FORMULAS
 
 
 def table_of(refused: Iterable[Refused]) -> str:
@@ -32,4 +30,4 @@ def write_refused(path: Path, refused: Iterable[Refused]) -> None:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(FORMULAS) else cell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -151,6 +152,12 @@ def parse(text: bytes, path: Path) -> FileMapping:
 def _mapping(said: Mapping[str, Any], path: Path) -> FileMapping:
     level = said.get("level", "team")
     form = said.get("format", {})
+    try:
+        codecs.lookup(form.get("encoding", "utf-8"))
+    except LookupError:
+        raise DataError(
+            "mapping_word", column="format.encoding", value=form["encoding"], known="utf-8, cp1251"
+        ) from None
     return FileMapping(
         name=path.stem,
         file=path,

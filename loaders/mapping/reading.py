@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -17,7 +17,7 @@ from loaders.mapping.model import FileMapping, columns_of
 from loaders.mapping.row import Maker
 from loaders.problems import Problem, rejected, warning
 from loaders.read import Read, Refused, TableCount
-from loaders.readers import Sheet, files_of, sheets
+from loaders.readers import Sheet, files_of, known_format, sheets
 from loaders.tabular import Row, Table
 
 _STEP = 5000
@@ -58,7 +58,7 @@ class _Reading:
         with files_of(self._target, mapping.files) as found:
             if not found:
                 raise DataError("no_files", file=self._target.name, value=mapping.files or "*")
-            for named, path in found:
+            for named, path in self._known(found):
                 _add(digest, path)
                 with sheets(path, named, mapping.wanted) as there:
                     for sheet in there:
@@ -77,6 +77,15 @@ class _Reading:
             counts={name: count.rows for name, count in self._counts.items()},
         )
         return Read(release, self._rejected, self._warnings, self._counts, self._refused, mapping.version)
+
+    def _known(self, found: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:
+        """The files that some reader reads; others of a folder or zip are told."""
+        one = self._mapping.wanted.format or (self._target.is_file() and self._target.suffix.lower() != ".zip")
+        for named, path in found:
+            if one or known_format(path):
+                yield named, path
+            else:
+                self._warnings.append(warning("unused_file", named))
 
     def _read_sheet(self, sheet: Sheet) -> TableCount:
         self._columns(sheet)

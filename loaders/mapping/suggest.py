@@ -15,7 +15,7 @@ from kb.archives import read_references
 from kb.dates import read_date
 from kb.entries import read_entry
 from kb.names import read_name
-from loaders.readers import Sheet, Wanted, files_of, format_of, sheets
+from loaders.readers import Sheet, Wanted, files_of, known_format, sheets
 from loaders.tabular import Row, Table
 
 SAMPLE = 200  # rows
@@ -63,17 +63,9 @@ def look_at(path: Path, wanted: Wanted | None = None) -> Proposal:
     """Look at the first sheet of a file, or of the first file of a folder or zip. DataError."""
     asked = wanted or Wanted()
     with files_of(path) as found:
-        named, file = next(((name, each) for name, each in found if _readable(each)), (path.name, path))
+        named, file = next(((name, each) for name, each in found if known_format(each)), (path.name, path))
         with sheets(file, named, asked) as there:
             return _looked(named, next(there), asked)
-
-
-def _readable(path: Path) -> bool:
-    try:
-        format_of(path)
-    except Exception:  # noqa: BLE001 - whatever it is, another file is looked at
-        return False
-    return True
 
 
 def _looked(named: str, sheet: Sheet, wanted: Wanted) -> Proposal:

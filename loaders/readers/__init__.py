@@ -22,7 +22,7 @@ from loaders.readers.packed import files_of
 from loaders.readers.sheet import Sheet, Wanted
 from loaders.readers.xlsx import xlsx
 
-__all__ = ["FORMATS", "Sheet", "Wanted", "files_of", "format_of", "sheets"]
+__all__ = ["FORMATS", "Sheet", "Wanted", "files_of", "format_of", "known_format", "sheets"]
 
 Reader = Callable[[Path, str, Wanted], AbstractContextManager[Iterator[Sheet]]]
 
@@ -52,6 +52,11 @@ _ENDINGS = {
     "txt": "text",
     "pdf": "pdf",
 }
+
+
+def known_format(path: Path) -> bool:
+    """Whether some reader reads files of this ending."""
+    return path.suffix.lower().lstrip(".") in _ENDINGS
 
 
 def format_of(path: Path) -> str:

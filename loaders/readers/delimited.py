@@ -14,6 +14,9 @@ from loaders.readers.sheet import Lines, Sheet, Wanted, with_header
 
 SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 50  # rows
+#: A cell that would be a formula has an apostrophe before it where a program made the file; it is no part of the text.
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+ESCAPED = tuple(f"'{sign}" for sign in FORMULAS)
 LONGEST = 1 << 25  # letters in a cell; a quotation mark that nobody closed ends here
 
 
@@ -49,7 +52,7 @@ def _decoded(lines: Iterator[list[str]], named: str, encoding: str) -> Lines:
     number = 0
     try:
         for number, line in enumerate(lines, 1):  # noqa: B007 - the number is told by the errors below
-            yield line
+            yield [cell[1:] if cell.startswith(ESCAPED) else cell for cell in line]
     except UnicodeDecodeError as error:
         value = error.object[error.start : error.start + 8].hex(" ")
         raise DataError(

@@ -30,10 +30,13 @@ def page(path: Path, named: str, wanted: Wanted) -> Iterator[Iterator[Sheet]]:
         raise DataError("page_too_long", file=named, value=MOST_BYTES >> 20)
     raw = path.read_bytes()
     encoding = wanted.encoding or _declared(raw) or detect(path)
-    tree = html.document_fromstring(
-        raw.decode(encoding, "replace").replace("\0", " ") or "<p/>",
-        parser=html.HTMLParser(no_network=True, huge_tree=False),
-    )
+    try:
+        tree = html.document_fromstring(
+            raw.decode(encoding, "replace").replace("\0", " "),
+            parser=html.HTMLParser(no_network=True, huge_tree=False),
+        )
+    except etree.ParserError:
+        raise DataError("empty_file", file=named) from None
     if wanted.rows:
         lines = _pointed(tree, wanted.rows, wanted.cells)
         yield iter([Sheet(named, tuple(wanted.cells), lines, 1, {"encoding": encoding})])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ from loaders.readers.sheet import Lines, Sheet, Wanted
 
 TEXT, PAGE = "text", "page"
 LINE, PARAGRAPH = "line", "paragraph"
+# What it finds wrong in a file that it reads all the same is no concern of the one who loads it.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
 
 
