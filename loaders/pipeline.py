@@ -15,6 +15,7 @@ from loaders import lookups
 from loaders.checks import summaries, unread
 from loaders.context import Context
 from loaders.dataset import Dataset
+from loaders.gedcom import ENDINGS, read_tree
 from loaders.mapping import find_mapping, read_mapped
 from loaders.problems import Problem, rejected, warning
 from loaders.read import Read, TableCount
@@ -34,8 +35,8 @@ def read(
     part: str | None = None,
     progress: Progress = silent,
 ) -> Read:
-    """Read ``target``: the name of a shipped dataset, a folder of tables, one table; or any file, folder or zip by a
-    ``mapping`` (its file, or the name of a shipped one). ``dataset`` and ``part`` are what to call it.
+    """Read ``target``: the name of a shipped dataset, a folder of tables, one table, a family tree; or any file, folder
+    or zip by a ``mapping`` (its file, or the name of a shipped one). ``dataset`` and ``part`` are what to call it.
 
     DataError where it cannot be read at all; UnknownId where there is no such thing.
     """
@@ -44,6 +45,9 @@ def read(
         if not path.exists():
             raise UnknownId("unknown_file", id=str(target))
         return read_mapped(path, find_mapping(mapping), dataset, part, progress)
+    path = Path(target)
+    if path.suffix.lower() in ENDINGS and path.is_file():
+        return read_tree(path, dataset, part, progress)
     return _Reading(find(target, dataset), progress).read()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -11,6 +11,7 @@ from kb.dates.atoms import Gatherer, Node
 from kb.dates.completion import complete
 from kb.dates.days import day_number, days_in, iso
 from kb.dates.edtf import bounds
+from kb.dates.gedcom import in_words
 from kb.dates.grammar import PREFIXES, Grammar
 from kb.dates.lexer import fold, tokens
 from kb.dates.partial import Partial, UnreadError
@@ -72,6 +73,10 @@ def _read(text: str, context_year: int | None, prose: bool) -> DateReading:
         return DateReading(text, note="empty")
     if len(stripped) > LONGEST:
         return DateReading(text, note="not_understood")
+    said = in_words(stripped)
+    if said is not None:
+        read = _read(said, None, prose)
+        return replace(read, text=text, note=read.note if said else "not_understood")
     if stripped[0] in "0123456789XY[{.-?~%/":
         plain = _plain(text, stripped) or _as_edtf(text, stripped, prose=prose)
         if plain is not None:
