@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SIGNATURE = re.compile(
-    r"^(?:ABT|CAL|EST|BEF|AFT|BET|FROM|TO|INT)\b|@#D[A-Z ]+@|^(?:GREGORIAN|JULIAN|FRENCH_R|HEBREW|_[A-Z]+)\b|\b(?:BCE|B\.C\.)|"
+    r"^(?:ABT|CAL|EST|BEF|AFT|BET|FROM|TO|INT)\b|@#D[A-Z ]+@|"
+    r"^(?:GREGORIAN|JULIAN|FRENCH_R|HEBREW|_[A-Z]+)\b|\b(?:BCE|B\.C\.)|"
     r"^(?:\d{1,2} )?(?:[A-Z]{3} )?1[0-7]\d\d/\d\d$"
 )
 _CALENDAR = re.compile(r"@#D([A-Z ]+)@|\b(GREGORIAN|JULIAN|FRENCH_R|HEBREW|_[A-Z]+)\b")

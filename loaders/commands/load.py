@@ -1,4 +1,4 @@
-"""``kb load NAME|FILE|FOLDER``: load a dataset of the program, a folder of tables, or one table."""
+"""``kb load NAME|FILE|FOLDER``: load a dataset of the program, tables, a family tree, or anything by a mapping."""
 
 from __future__ import annotations
 

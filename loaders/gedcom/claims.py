@@ -108,9 +108,10 @@ class Maker:
             date, place = _WHEN[fact.tag]
             values = {date: fact.date, place: fact.place} if place else {date: fact.date}
             left = [fact.value if fact.value != "Y" else "", "" if place else fact.place, fact.detail]
-        elif fact.tag in _VALUES and fact.value:
-            values = {_VALUES[fact.tag]: fact.value}
-            left = [fact.date, fact.place, fact.detail]
+        elif fact.tag in _VALUES and (fact.value or fact.place):
+            # some programs write an occupation where its place belongs
+            values = {_VALUES[fact.tag]: fact.value or fact.place}
+            left = [fact.date, fact.place if fact.value else "", fact.detail]
         elif fact.tag == "BURI" and fact.place:
             values = {"burial": fact.place}
             left = [fact.date, fact.value, fact.detail]

@@ -40,6 +40,7 @@ class Told:
         self.notes: dict[str, str] = {}
         self.repositories: dict[str, str] = {}
         self.pedigrees: dict[tuple[str, str], list[Node]] = {}
+        self.adopted: set[tuple[str, str]] = set()
         self.inline: dict[str, str] = {}
 
     def first_pass(self, record: Node) -> None:
@@ -52,6 +53,8 @@ class Told:
         elif record.tag == "REPO":
             self.repositories[record.xref] = record.text("NAME")
         elif record.tag == "INDI":
+            for event in record.all("ADOP"):
+                self.adopted.update((record.xref, each.pointer) for each in event.all("FAMC"))
             for link in record.all("FAMC"):
                 if link.parts and link.pointer:
                     self.pedigrees.setdefault((record.xref, link.pointer), []).append(link)
@@ -161,10 +164,11 @@ class Told:
         }
         links: list[Node | None] = [*self.pedigrees.get((node.pointer, family), ())]
         for link in links or [None]:
-            term, stance, certainty = "child_of", "asserts", "not_rated"
+            usual = "adopted_child_of" if (node.pointer, family) in self.adopted else "child_of"
+            term, stance, certainty = usual, "asserts", "not_rated"
             if link is not None:
                 pedigree, status = link.text("PEDI").upper(), link.text("STAT").upper()
-                term = _PEDIGREE.get(pedigree, pedigree.lower() or "child_of")
+                term = _PEDIGREE.get(pedigree, pedigree.lower() or usual)
                 stance, certainty = _STATUS.get(status, (stance, certainty))
                 more = self._said(link)
                 said = Said(said.line, (*said.citations, *more.citations), (*said.notes, *more.notes))

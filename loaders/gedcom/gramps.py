@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -52,7 +52,7 @@ class Gramps:
     def _open(self) -> IO[bytes]:
         with self._path.open("rb") as file:
             packed = file.read(2) == b"\x1f\x8b"
-        raw = gzip.open(self._path) if packed else self._path.open("rb")
+        raw = gzip.open(self._path) if packed else self._path.open("rb")  # noqa: SIM115 - closed with what reads it
         return cast("IO[bytes]", _Limited(cast("IO[bytes]", raw), self._named))
 
     def _elements(self, *tags: str) -> Iterator[Any]:
@@ -294,7 +294,7 @@ def _note(element: Any) -> str:
     return "\n".join(each.text or "" for each in _children(element, "text")).strip()
 
 
-_READ = {
+_READ: dict[str, Callable[[Any], Any]] = {
     "event": _event,
     "citation": _citation,
     "source": _source,

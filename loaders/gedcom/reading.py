@@ -49,6 +49,7 @@ class _Reading:
         self._rejected: list[Problem] = []
         self._warnings: list[Problem] = []
         self._counts: Counter[str] = Counter()
+        self._begun = False
 
     def read(self) -> Read:
         self._claims.extend((claim, self._path.name) for claim, _ in self._maker.file(self._path.name))
@@ -58,7 +59,9 @@ class _Reading:
             with _unpacked(self._path) as (named, file):
                 self._gedcom(Lines(file, named))
         if not self._counts:
-            raise DataError("no_tree", file=self._path.name)
+            if not self._begun:
+                raise DataError("no_tree", file=self._path.name)
+            self._warnings.append(warning("no_rows", self._path.name))
         release = Release(
             dataset=self._dataset,
             claims=self._claims,
@@ -87,6 +90,7 @@ class _Reading:
 
     def _record(self, record: Node, told: Told, lines: Lines) -> None:
         row = f"{lines.named}:{record.line}"
+        self._begun = self._begun or record.tag == "HEAD"
         if record.tag in ("INDI", "FAM", "SOUR") and not record.xref:
             self._rejected.append(rejected(DataError("record_without_key", column=record.tag, value=""), row))
             return
@@ -106,6 +110,7 @@ class _Reading:
     def _gramps(self) -> None:
         tree = Gramps(self._path, self._path.name)
         tree.look_over()
+        self._begun = True
         for number, entry in enumerate(tree.entries(), 1):
             self._take(entry, self._path.name)
             if number % _STEP == 0:
