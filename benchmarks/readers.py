@@ -17,6 +17,7 @@ from kb.archives import read_references
 from kb.counts import read_count
 from kb.dates import bounds, fuzzy_bounds, is_edtf, iso, read_date, reading
 from kb.entries import read_entry
+from tests.dates.archivists import more_cases
 from tests.dates.cases import cases
 from tests.entries.moscow import score
 
@@ -38,7 +39,7 @@ def main() -> int:
 
 def figures() -> Iterator[Figure]:
     """Every figure of the readers."""
-    texts = [text for text, _ in cases()]
+    texts = [text for text, _ in [*cases(), *more_cases()]]
     yield _speed("hard dates, each another form", texts, read_date, DATE_US)
     if not SHARED.is_dir():
         return

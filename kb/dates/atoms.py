@@ -4,48 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kb.dates.lexer import Token
+from kb.dates.lexer import Token, full_year
 from kb.dates.partial import Partial
+from kb.dates.surroundings import DATE_KINDS, DOUBTS, PASSED_OVER, Node, Surroundings
 
-Node = Partial | str
-"""A partial date, or the kind of a token that stands between dates."""
-
-_DATE_KINDS = frozenset(
-    {"num", "month", "season", "part", "half", "quarter", "third", "blank", "date", "roman", "years", "context"}
-)
-_PASSED_OVER = frozenset({"ignore", "shade", "unit", "time"})
 _IN_BRACKETS = frozenset({"?", "~", "about", "maybe", "unit", "ignore", "shade", "new_style"})
+_YEARS = frozenset({"year", "years", "school"})
 _PARTS = ("", "begin", "middle", "end")
 
 
-class Gatherer:
+class Gatherer(Surroundings):
     """Goes through the tokens once; ``nodes`` is the result."""
 
     def __init__(self, tokens: Sequence[Token], context_year: int | None) -> None:
-        self.tokens = tokens
+        super().__init__(tokens)
         self.context_year = context_year
-        self.place = 0
-        self.open: Partial | None = None
         self.about = self.maybe = False
-        self.nodes: list[Node] = []
 
     def gather(self) -> list[Node]:
         """All nodes."""
         while self.place < len(self.tokens):
             token = self.tokens[self.place]
             self.place += 1
-            if token.kind in _DATE_KINDS:
+            if token.kind in DATE_KINDS:
                 self._date(token)
             else:
                 self._word(token)
         return self.nodes
-
-    def _kind(self, ahead: int = 0) -> str:
-        place = self.place + ahead
-        return self.tokens[place].kind if place < len(self.tokens) else ""
-
-    def _unit(self, ahead: int = 0) -> str:
-        return self.tokens[self.place + ahead].word if self._kind(ahead) == "unit" else ""
 
     def _fresh(self) -> Partial:
         self.open = Partial(about=self.about, maybe=self.maybe)
@@ -71,7 +56,14 @@ class Gatherer:
         kind = token.kind
         if kind == "unit":
             self._unit_word(token)
-        elif kind in {"?", "maybe", "~", "about"}:
+        elif self._opens_without_date(kind):
+            self._close("not_later")
+        elif kind == "elsewhere":
+            self._close("or" if self._kind() in {"-", *DATE_KINDS} and (self.open or self._after("(", ",")) else "junk")
+        elif kind == "hijri":
+            self._fresh_or_open().hijri = True
+            self.nodes.append("hijri")
+        elif kind in DOUBTS:
             self._doubt("maybe" if kind in {"?", "maybe"} else "about")
         elif kind == ",":
             if not self._comma_joins():
@@ -81,13 +73,18 @@ class Gatherer:
                 self._close("-")
         elif kind == "(":
             self._bracket()
-        elif kind not in _PASSED_OVER:
+        elif kind not in PASSED_OVER:
             self._close(kind)
+
+    def _fresh_or_open(self) -> Partial:
+        return self.open or self._fresh()
 
     def _unit_word(self, token: Token) -> None:
         if self.open is not None:
             if token.word == "years":
                 self.open.years = True
+            elif token.word == "school":
+                self.open.short = True
             if token.case and token.word != "hour":
                 self.open.case = token.case
         elif token.word == "duration":
@@ -98,7 +95,7 @@ class Gatherer:
         of_hour = self._kind() == "time" or (self._kind() == "num" and self._unit(1) == "hour")
         if which == "about" and of_hour:
             self.place += 1
-        elif self.open is not None and self._kind() not in _DATE_KINDS:
+        elif self.open is not None and self._kind() not in DATE_KINDS:
             setattr(self.open, which, True)
         else:
             self._close()
@@ -122,7 +119,7 @@ class Gatherer:
         if one is None:
             return False
         ahead = 0
-        while self._kind(ahead) in _PASSED_OVER:
+        while self._kind(ahead) in PASSED_OVER:
             ahead += 1
         kind = self._kind(ahead)
         if (kind == "num" and self.tokens[self.place + ahead].number >= 1000) or kind == "context":
@@ -130,23 +127,19 @@ class Gatherer:
                 one.number is not None and any(isinstance(node, Partial) and node.month for node in self.nodes)
             )
             return one.year is None and bool(in_month or one.season or one.part)
+        if kind == "num" and self._unit(ahead + 1) == "day":
+            return one.month is not None and one.day is None  # «мая месяца, 5 дня»
         if (one.only_year() and kind in {"month", "season", "part", "third"}) or (
             kind == "num" and self._kind(ahead + 1) == "month"
         ):
             return one.only_year() and not self._year_ahead(ahead)
         return False
 
-    def _year_ahead(self, ahead: int) -> bool:
-        while (kind := self._kind(ahead)) in _DATE_KINDS or kind in _PASSED_OVER:
-            token = self.tokens[self.place + ahead]
-            if (kind == "num" and token.number >= 1000) or kind in {"years", "date"}:
-                return True
-            ahead += 1
-        return False
-
     def _hyphen_joins(self) -> bool:
-        """``5-май``, ``май-1930``, ``mid-1930``: a hyphen without spaces inside one date."""
+        """``5-май``, ``май-1930``, ``mid-1930``, ``pre-1930``: a hyphen without spaces inside one date."""
         one = self.open
+        if one is None and self._after("before", "after"):
+            return not self.tokens[self.place - 1].spaced
         if one is None or self.place >= len(self.tokens):
             return False
         following = self.tokens[self.place]
@@ -169,49 +162,51 @@ class Gatherer:
         _GATHERED_BY[token.kind](self, token)
 
     def _num(self, token: Token) -> None:
+        if self._kind() == "-" and self._unit(1) == "year" and not self.tokens[self.place].spaced:
+            self.place += 1  # «30-жылы»
         value, unit = token.number, self._unit()
         if unit == "hour":
             self.place += 1
-        elif (
-            unit == "duration" and token.word == "" and self.open is not None and self.open.month and not self.open.day
-        ):
-            self.open.day = value  # «мая 28 дня»
+        elif unit == "day" and token.word != "words":
+            self._day_in_words(value)
         elif unit == "dates" and token.word == "ordinal" and value in {10, 20}:
             self._decade(value)
-        elif unit == "duration" and token.word in {"", "words"}:
+        elif self._is_duration(token, unit):
             self.place += 1
             self._close("relative")
         elif token.word == "years_or_century" and value >= 1000 and value % 100 == 0:
             self._with_free("blank", "year").blank = f"{value // 100}XX"  # the 1900s may be ten years or a hundred
         elif self._is_decade(token):
             self._decade(value)
-        elif unit == "century" and 1 <= value <= 21:
+        elif 1 <= value <= 21 and self._century_follows(token):
             self.place += 1
             self._with_free("century", "year").century = value
         elif 1000 <= value <= 2100:
-            self._year(value, token)
+            self._year(value, token).short = token.word == "short"
         elif value > 99:
             self._close("junk")
-        elif token.word in {"year", "years"} or unit in {"year", "years"}:
+        elif token.word in {"year", "years"} or unit in {"year", "years", "school"} or self._year_of_season(value):
             self._year(1900 + value, token).short = True
         else:
             self._small(token)
 
-    def _is_decade(self, token: Token) -> bool:
-        """``20-е``, ``1930s``, and years in the plural after one round number: ``30-жылдар``, ``1930 годы``."""
-        if token.number % 10 or not (10 <= token.number < 100 or 1000 <= token.number <= 2100):
-            return False
-        hyphen = self._kind() == "-" and not self.tokens[self.place].spaced
-        plural = self._unit(int(hyphen)) == "years" and not any(isinstance(node, Partial) for node in self.nodes)
-        return plural or token.word in {"decade", "years_or_century"}
+    def _day_in_words(self, value: int) -> None:
+        """«5 дня мая», «мая 28 дня»; elsewhere a duration."""
+        self.place += 1
+        if self.open is not None and self.open.month and not self.open.day:
+            self.open.day = value
+        elif self._kind() == "month":
+            self._with_free("day", "number", "month", "season", "part").number = value
+        else:
+            self._close("relative")
 
     def _decade(self, value: int) -> None:
         if self._unit() == "dates":
             self.place += 1
             self._with_free("tens", "month", "day").tens = value
         else:
-            one = self._with_free("decade", "year", "century", "month")
-            one.decade = value if value >= 1000 else 1900 + value
+            one = self._with_free("decade", "year", "month")
+            one.decade, one.short = (value, False) if value >= 1000 else (1900 + value, True)
 
     def _year(self, value: int, token: Token) -> Partial:
         one = self._with_free("year", "decade", "blank")
@@ -225,33 +220,19 @@ class Gatherer:
         value, one = token.number, self.open
         if self._unit() in {"dates"}:
             self.place += 1
-        if self._month_follows():
+        joined = self._kind() == "-"
+        if one is not None and one.day and one.month and one.year is None and value > 9 and self._after("-"):
+            one.year = full_year(f"{value}")  # «5-May-30»
+        elif self._month_follows() and not (joined and self._lacks_day(value)):
             one = self._with_free("day", "number", "month", "season", "part")
             one.number = value
-        elif (
-            one is not None
-            and one.month is not None
-            and one.day is None
-            and one.number is None
-            and not one.part
-            and value <= 31
-        ):
+        elif one is not None and self._lacks_day(value):
             one.day = value
             one.case = token.case or one.case
         else:
             one = self._with_free("number", "day", "month", "season", "decade")
             one.number = value
             one.case = token.case or one.case
-
-    def _month_follows(self) -> bool:
-        ahead = 0
-        while self._kind(ahead) in {"ignore"} or (
-            self._kind(ahead) == "-" and not self.tokens[self.place + ahead].spaced
-        ):
-            ahead += 1
-        return self._kind(ahead) == "month" and not (
-            ahead and self.tokens[self.place + ahead].spaced and self._kind(ahead - 1) == "-"
-        )
 
     def _month(self, token: Token) -> None:
         one = self._with_free("month", "season", "day", "quarter")
@@ -279,7 +260,7 @@ class Gatherer:
 
     def _share(self, name: str, value: str | int) -> None:
         """A share of a period goes with what follows it (ru, en) or with what stands before it (kk)."""
-        following = self._kind() in _DATE_KINDS or (self._kind() in _PASSED_OVER and self._kind(1) in _DATE_KINDS)
+        following = self._kind() in DATE_KINDS or (self._kind() in PASSED_OVER and self._kind(1) in DATE_KINDS)
         one = self.open
         joins = one is not None and not (one.part or one.half or one.quarter) and one.day is None
         if one is None or not joins or (following and (one.month or one.season or (one.year and self._year_ahead(0)))):
@@ -312,8 +293,15 @@ class Gatherer:
 
     def _date_in_figures(self, token: Token) -> None:
         year, month, day = token.date
+        if year is None:
+            one = self._with_free("month", "day", "number", "season")
+            one.month, one.day = month, day
+            return
+        if token.word == "iso" and day is None and self._unit() in _YEARS and (month or 0) > year % 100:
+            self._years(token._replace(number=year, date=(year, month, None)))  # «1907-08 гг.»
+            return
         one = self._with_free("year", "month", "day", "number", "season")
-        one.year, one.iso = year, token.word in {"iso", "season"}
+        one.year, one.iso, one.figures = year, token.word in {"iso", "season"}, day is None
         if token.word == "season":
             one.season = month
         else:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.dates.atoms import Node
 from kb.dates.partial import Partial
+from kb.dates.surroundings import Node
 
 _BETWEEN_DAY_AND_YEAR = frozenset({"old_style", "new_style", "within"})
 _ENDS_CLAUSE = frozenset({";", "junk"})
@@ -27,6 +27,7 @@ def complete(nodes: list[Node], context_year: int | None) -> list[Node]:
 
 def _clause(nodes: list[Node], context_year: int | None) -> list[Node]:
     partials = [node for node in nodes if isinstance(node, Partial)]
+    _decades_of_centuries(partials)
     if len(partials) > 1:
         for place in range(len(partials) - 1, -1, -1):
             _settle_number(partials, place)
@@ -39,6 +40,20 @@ def _clause(nodes: list[Node], context_year: int | None) -> list[Node]:
         if one.year is None and not one.whole_years() and context_year is not None and (one.month or one.season):
             one.year = context_year
     return nodes
+
+
+def _decades_of_centuries(partials: Sequence[Partial]) -> None:
+    """«XIX ғасырдың 80-90-жылдары»: the century is that of all the decades."""
+    named = next((one for one in partials if one.century and (one.decade or one.number is not None)), None)
+    if named is None or not any(one.decade for one in partials):
+        return
+    first = (named.century or 0) * 100 - 100
+    for one in partials:
+        if one is named and one.decade is None and (one.number or 0) % 10 == 0:
+            one.decade, one.number = first + (one.number or 0), None
+        elif one.decade is not None and (one.short or one is named):
+            one.decade = first + one.decade % 100
+    named.century = None
 
 
 def _neighbours(partials: Sequence[Partial], place: int) -> list[Partial]:
@@ -55,9 +70,22 @@ def _settle_number(partials: Sequence[Partial], place: int) -> None:
             one.century, one.roman = one.roman, None
         elif one.roman <= 12 and (one.year or any(other.month or other.roman for other in around)):
             one.month, one.roman = one.roman, None
+    _correct_short_year(partials, place)
     if one.number is None:
         return
-    if (
+    following = partials[place + 1] if place + 1 < len(partials) else None
+    if following is not None and following.century and not following.month and 1 <= one.number <= 21:
+        one.century, one.number = one.number, None  # «18-19 вв.»
+    elif following is not None and following.figures and one.number <= 12:
+        one.month, one.number = one.number, None  # «10–12.1929»
+    elif (
+        following is not None
+        and following.short
+        and following.only_year()
+        and one.number == (following.year or 0) % 100 - 1
+    ):
+        one.year, one.number, one.short = (following.year or 0) - 1, None, True  # «29/30 г.»
+    elif (
         one.month
         or one.part
         or any(other.month and (other.day or other.tens is None) and not other.iso for other in around if other.month)
@@ -72,6 +100,16 @@ def _settle_number(partials: Sequence[Partial], place: int) -> None:
         one.year, one.number, one.short = year - year % 100 + one.number, None, True
     elif any(other.years and other.year for other in partials[place + 1 :]):
         one.year, one.number = 1900 + one.number, None
+
+
+def _correct_short_year(partials: Sequence[Partial], place: int) -> None:
+    """«1928-9 гг.»: one figure is a year of the decade before it."""
+    one, before = partials[place], partials[place - 1] if place else None
+    if before is None or before.year is None or not (one.short and one.years and one.only_year()):
+        return
+    year = before.year - before.year % 10 + (one.year or 0) % 100
+    if (one.year or 0) % 100 < 10 and (one.year or 0) < before.year < year:
+        one.year = year
 
 
 def _take_parts(partials: Sequence[Partial], place: int) -> None:

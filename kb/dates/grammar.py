@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kb.dates.atoms import Node
 from kb.dates.days import day_before
 from kb.dates.partial import WINTER, Partial, UnreadError, check, choices
 from kb.dates.spans import (
@@ -18,6 +17,7 @@ from kb.dates.spans import (
     until,
     winter,
 )
+from kb.dates.surroundings import Node
 
 _UPPER = frozenset({"not_later", "before", "by", "to"})
 _LOWER = frozenset({"not_earlier", "after"})
@@ -26,8 +26,11 @@ PREFIXES = _UPPER | _LOWER | _NIGHTS | {"from", "of", "between", "duration_of"}
 _LIMITS = _UPPER | _LOWER
 _FURTHER = _LIMITS | {"from", "of"}
 _BEFORE_ITEM = PREFIXES | {"and", "or"}
-_POSTFIXES = {"before_post": until, "by_post": until, "after_post": since, "from_post": since}
-_OPEN_TAILS = {"before": until, "before_post": until, "after": since, "after_post": since}
+_POSTFIXES = {"before_post": until, "by_post": until, "after_post": since, "from_post": since, "+": since, "now": since}
+_OPEN_TAILS = {"before": until, "before_post": until, "after": since, "after_post": since, "from_post": since}
+_LIMIT_TAILS = {"not_later": until, "not_earlier": since}
+_NO_END = frozenset({"now", "unknown"})
+_NOT_AN_END = frozenset({"(", "-", "or", "and", "+", ",", ";", "to", "after_post", "from_post"})
 _REASONS = {"relative": "relative", "unknown": "unknown_date"}
 
 
@@ -70,27 +73,44 @@ class Grammar:
         prefix = self.take_any(PREFIXES)
         if prefix == "between":
             return self._between()
-        if prefix in {"from", "night_from"}:
-            return self._from(one_night=prefix == "night_from")
+        if prefix in {"from", "night_from"} or (prefix == "of" and self._both_ends_follow()):
+            return self._postfixed(self._from(one_night=prefix == "night_from"))
         while further := self.take_any(_FURTHER):  # «к», «до» before «не позднее»
             prefix = further
         span = self._span()
         if prefix == "night_to":
-            return days(day_before(span.low), span.low) if span.low is not None and span.low == span.high else span
+            return _night_to(span)
         if prefix in _UPPER:
-            return until(span)
-        if prefix in _LOWER or prefix == "from":
-            return since(span)
-        return self._postfixed(span)
+            span = until(span)
+        elif prefix in _LOWER or prefix == "from":
+            span = since(span)
+        span = self._up_to_limit(self._postfixed(span))
+        if span.low is None and span.high is None:
+            raise UnreadError("not_understood")
+        return span
+
+    def _both_ends_follow(self) -> bool:
+        """«от 1929 до 1931»; but not «от 5 мая»."""
+        return self.word(1) in {"before", "to", "by"} and isinstance(self.node(2), Partial)
+
+    def _up_to_limit(self, span: Span) -> Span:
+        """«1929 — не позднее мая 1930»."""
+        if self.word() != "-" or self.word(1) not in _LIMITS or not self._item_follows(1):
+            return span
+        self.place += 1
+        right = self.item()
+        return _between(span, right)
 
     def _from(self, *, one_night: bool) -> Span:
         first = self._partial()
         if self.take("to", "before", "-", "by", "not_later"):
-            self.take("by", "to", "before")
+            self.take("by", "to", "before", "not_later")
+            if self.take_any(_NO_END):
+                return since(_any_of(first))
             return self._joined(first, self._partial())
         if one_night and isinstance(self.node(), Partial):
             return self._joined(first, self._partial())  # «в ночь с 4 на 5 мая»
-        return since(span_of(first))
+        return since(_any_of(first))
 
     def _between(self) -> Span:
         first = self._partial()
@@ -106,9 +126,12 @@ class Grammar:
             self.place += 1
             return _POSTFIXES[word](span)
         tail = self.word(1)
-        if word == "and" and tail in _OPEN_TAILS and not isinstance(self.node(2), Partial):
+        if word in {"and", "or"} and tail in _OPEN_TAILS and not isinstance(self.node(2), Partial):
             self.place += 2
             return _OPEN_TAILS[tail](span)
+        if word in _LIMIT_TAILS and not isinstance(self.node(1), Partial):  # «1930 at the latest»
+            self.place += 1
+            return _LIMIT_TAILS[word](span)
         return span
 
     def _partial(self) -> Partial:
@@ -136,8 +159,11 @@ class Grammar:
             second = self._partial()
             self.place += 1
             return self._joined(first, second)
-        span = several([span_of(one) for one in choices(first)], "[]")
-        if word == "-" and self.node(1) is None:  # «1930 –»
+        span = _any_of(first)
+        if word in {"-", "to", "before"} and self.word(1) in _NO_END:  # «1930 – н. в.»
+            self.place += 2
+            return since(span)
+        if word == "-" and (self.node(1) is None or self.word(1) in _NOT_AN_END):  # «1930 –»
             self.place += 1
             return since(span)
         self.take("within")
@@ -151,6 +177,8 @@ class Grammar:
         return self._joined(first, second)
 
     def _slash(self, first: Partial, second: Partial) -> Span:
+        if second.short and second.only_year() and (second.year or 0) < (first.year or 0):
+            raise UnreadError("ends_before_beginning")  # 1930/5
         of_winter = WINTER in {first.season, second.season}
         one_span = second.short and second.year == (first.year or 0) + 1  # 1929/30 is a year of farming or school
         two_values = self.slash_is_either and first.only_year() and second.only_year() and not one_span
@@ -179,8 +207,9 @@ class Grammar:
         links: set[str] = set()
         while self.place < len(self.nodes):
             word = self.word()
-            if word in {"and", "or", ","} and self._item_follows(1):
-                links.add(word)
+            if word in {"and", "or", ",", "/"} and self._item_follows(1):
+                links.add("or" if word == "/" else word)
+                self.take("/")
                 while link := self.take("and", "or", ",", *("-" for said in links if said == "or")):
                     links.add(link)
                 spans.append(self.item())
@@ -218,6 +247,9 @@ class Grammar:
         if not any(isinstance(node, Partial) for node in inside):
             if "old_style" in inside:
                 self._convert(spans)
+            tail = next((str(node) for node in inside if node not in {"and", "or"}), "")
+            if tail in _OPEN_TAILS:  # «1929 (или позже)»
+                spans[-1] = _OPEN_TAILS[tail](spans[-1])
             return False
         other = self._alternative(inside)
         if other is None or other == spans[-1]:
@@ -259,6 +291,31 @@ class Grammar:
             return None
 
 
+def _any_of(one: Partial) -> Span:
+    """The span of a date, or of both that one like 5/7/1930 may be."""
+    readings = choices(one)
+    return span_of(one) if len(readings) == 1 else several([span_of(each) for each in readings], "[]")
+
+
+def _night_to(span: Span) -> Span:
+    """From the day before on: «в ночь на 5 мая»."""
+    if span.low is None or len(span.left) < 10 or span.high not in {span.low, None}:
+        return span
+    night = days(day_before(span.low), span.low)
+    return since(night) if span.high is None else night
+
+
+def _between(left: Span, right: Span) -> Span:
+    """From the beginning of one to the end of the other."""
+    if left.low is None and right.high is None:
+        raise UnreadError("not_understood")
+    if left.low is not None and right.high is not None and left.low > right.high:
+        raise UnreadError("ends_before_beginning")
+    return Span(
+        left.low, right.high, ".." if left.low is None else left.left, ".." if right.high is None else right.right
+    )
+
+
 def _listed(spans: Sequence[Span], links: set[str]) -> Span:
     """Dates together: both limits are one span, «или» is one of them, all else is all of them."""
     if len(spans) == 1:
@@ -269,4 +326,17 @@ def _listed(spans: Sequence[Span], links: set[str]) -> Span:
             if first.low > second.high:
                 raise UnreadError("ends_before_beginning")
             return Span(first.low, second.high, first.left, second.right)
+        if narrowed := _within_first(*spans):
+            return narrowed
     return several(spans, "[]" if "or" in links else "{}")
+
+
+def _within_first(first: Span, limit: Span) -> Span | None:
+    """«1930 г., не позднее мая»: a limit within the period before it; None if it is not within."""
+    if first.low is None or first.high is None:
+        return None
+    if limit.low is None and limit.high is not None and first.low <= limit.high <= first.high:
+        return Span(first.low, limit.high, first.left, limit.right)
+    if limit.high is None and limit.low is not None and first.low <= limit.low <= first.high:
+        return Span(limit.low, first.high, limit.left, first.right)
+    return None

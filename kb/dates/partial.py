@@ -37,7 +37,9 @@ class Partial:
     about: bool = False
     maybe: bool = False
     years: bool = False  # «гг.» stands after it
-    short: bool = False  # the year has two figures: 1929/30
+    short: bool = False  # the year or decade has two figures: 1929/30
+    figures: bool = False  # month and year in figures: 12.1929
+    hijri: bool = False  # a year of the Muslim calendar
     slashed: bool = False  # 5/7/1930: the fifth of July or the seventh of May
     iso: bool = False
     case: str = ""

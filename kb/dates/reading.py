@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from kb.dates.atoms import Gatherer, Node
+from kb.dates.atoms import Gatherer
 from kb.dates.completion import complete
 from kb.dates.days import day_number, days_in, iso
 from kb.dates.edtf import bounds
@@ -15,13 +15,16 @@ from kb.dates.gedcom import in_words
 from kb.dates.grammar import PREFIXES, Grammar
 from kb.dates.lexer import fold, tokens
 from kb.dates.partial import Partial, UnreadError
-from kb.dates.spans import Span, several
+from kb.dates.respelling import respelled, without_editors_brackets
+from kb.dates.spans import Span, hull, several
+from kb.dates.surroundings import Node
 from kb.dates.words import fold_word, meaning_of
 
 Notation = Literal["edtf", "prose"]
 LONGEST = 1000
 """Letters; a longer text is not one date and is not read."""
 
+_AFTER_NOUN = frozenset({"before_post", "after_post", "by_post", "from_post"})
 _EDTF_SIGNS = re.compile(r"[\dXYES?~%/\-.\[\]{}, :TZ+]+")
 _TWO_YEARS = re.compile(r"(\d{4})/(\d{4})")
 _YEAR_AND_TWO = re.compile(r"\d\d(\d\d)-(2[1-9]|3\d|4[01])")
@@ -128,7 +131,12 @@ def _without_outer_brackets(text: str) -> str:
 
 
 def _read_prose(text: str, folded: str, context_year: int | None, prose: bool) -> DateReading:
+    folded = respelled(folded)
+    if "[" in folded:
+        folded = without_editors_brackets(folded)
     nodes = complete(Gatherer(tokens(folded), context_year).gather(), context_year)
+    if "hijri" in nodes:
+        nodes = _of_our_calendar(nodes)
     grammar = Grammar(_without_lead(nodes), slash_is_either=prose)
     try:
         if not any(isinstance(node, Partial) for node in grammar.nodes):
@@ -140,7 +148,15 @@ def _read_prose(text: str, folded: str, context_year: int | None, prose: bool) -
     return DateReading(text, span.edtf(), span.low, span.high, note, grammar.old_style)
 
 
+def _of_our_calendar(nodes: list[Node]) -> list[Node]:
+    """Without the years of the Muslim calendar and the signs that set them beside ours: «1348 г. х. (1930)»."""
+    ours = [node for node in nodes if isinstance(node, Partial) and not node.hijri]
+    return list(ours) if len(ours) == 1 else ["hijri"]
+
+
 def _why_none(nodes: list[Node]) -> str:
+    if "hijri" in nodes:
+        return "other_calendar"
     return "relative" if "relative" in nodes else "unknown_date" if "unknown" in nodes else "not_understood"
 
 
@@ -166,9 +182,22 @@ def _without_lead(nodes: list[Node]) -> list[Node]:
     return nodes[start:] if exact and harmless and set(map(str, nodes[start:first])) <= {"of"} else []
 
 
+def _changed_by_rest(grammar: Grammar) -> bool:
+    """Whether what follows the date changes what it says: «1930 или …», «1930 жылғы көтерілістен кейін»."""
+    if grammar.place == len(grammar.nodes):
+        return False
+    if grammar.word() in {"or", "relative", "±"}:
+        return True
+    rest = grammar.nodes[grammar.place :]
+    end = next((place for place, node in enumerate(rest) if str(node) in {",", ";", "("}), len(rest))
+    return not _AFTER_NOUN.isdisjoint(map(str, rest[:end]))
+
+
 def _with_later_clauses(span: Span, grammar: Grammar) -> Span:
     """With what later clauses say where each begins with a date: «1930 first crossing, 1931 destruction»."""
     spans = [span]
+    if _changed_by_rest(grammar):
+        raise UnreadError("not_understood")
     following = grammar.node()
     if isinstance(following, Partial) and (following.month or following.season or following.whole_years()):
         raise UnreadError("not_understood")  # two dates and nothing that joins them
@@ -185,4 +214,4 @@ def _with_later_clauses(span: Span, grammar: Grammar) -> Span:
     try:
         return several(spans, "{}")
     except UnreadError:
-        return span
+        return hull(spans)

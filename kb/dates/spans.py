@@ -183,6 +183,15 @@ def several(spans: Sequence[Span], brackets: str) -> Span:
     return Span(low, high, str(iso(low)), str(iso(high)), text)
 
 
+def hull(spans: Sequence[Span]) -> Span:
+    """From the first day of all to the last, open where one of them is."""
+    first = min(spans, key=lambda span: (span.low is not None, span.low or 0))
+    last = max(spans, key=lambda span: (span.high is None, span.high or 0))
+    if first.low is None and last.high is None:
+        raise UnreadError("not_understood")
+    return Span(first.low, last.high, first.left, last.right)
+
+
 def to_new_style(span: Span) -> Span:
     """The span of a date in the old style, in the new one."""
     mark = span.left[-1:] if span.left[-1:] in "?~%" else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,9 +30,15 @@ class Meaning:
 
 @lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
-    """Lower case, ё as е, and Latin letters that look Cyrillic made Cyrillic inside a Cyrillic word."""
+    """Lower case, ё as е; Latin letters that look Cyrillic made Cyrillic inside a Cyrillic word, else without signs."""
     word = word.lower().replace("ё", "е")
-    return word.translate(_LOOKALIKES) if _CYRILLIC.search(word) else word
+    if word.isascii():
+        return word
+    if _CYRILLIC.search(word):
+        return word.translate(_LOOKALIKES)
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign)).replace(
+        "ı", "i"
+    )
 
 
 @cache
@@ -76,10 +83,24 @@ def phrases() -> dict[str, Meaning]:
                 known[one + "." * dotted] = Meaning("month", row["meaning"][6:8], _case_in(row["note"]))
         elif row["kind"].startswith("weekday"):
             known[form] = Meaning("ignore", "")
+    known.update(_kazakh_in_latin())
     for kind, values in _table().items():
-        if kind != "suffixes":
+        if kind not in {"suffixes", "kazakh_latin"}:
             known.update({form: Meaning(kind, value) for value, forms in values.items() for form in forms})
     return known
+
+
+def _kazakh_in_latin() -> dict[str, Meaning]:
+    """The Kazakh words of dates in Latin letters, each with every ending."""
+    table = dict(_table()["kazakh_latin"])
+    endings = {"": "", **{form: case for case, forms in table.pop("suffixes").items() for form in forms}}
+    return {
+        form + ending: Meaning(kind, value, "" if case in {"", "other"} else case[:3])
+        for kind, values in table.items()
+        for value, forms in values.items()
+        for form in forms
+        for ending, case in endings.items()
+    }
 
 
 def _case_in(note: str) -> str:

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.dates import bounds, format_date, read_date
 from kb.dates.edtf import parse
 from kb.i18n import LANGS, texts_of
+from tests.dates.archivists import more_cases
 from tests.dates.cases import cases
 
 
@@ -41,6 +42,41 @@ def test_the_days_are_those_of_the_edtf(text: str, edtf: str | None) -> None:
         assert (read.earliest, read.latest) == (said.earliest, said.latest)
 
 
+@pytest.mark.parametrize(("text", "edtf"), more_cases())
+def test_what_archivists_write_is_read_as_precisely_as_they_write_it(text: str, edtf: str | None) -> None:
+    read = read_date(text, notation="prose")
+    assert read.edtf == edtf
+    said = bounds(edtf) if edtf else None
+    assert (read.earliest, read.latest) == ((said.earliest, said.latest) if said else (None, None))
+    assert edtf is not None or read.note is not None
+
+
+_BEFORE = re.split(
+    ",",
+    "около,примерно,вероятно,возможно,предположительно,не позднее,не ранее,до,после,к,с,приблизительно,ок.,"
+    "шамамен,about,possibly,before,after,by,circa,not later than,since,until,?,~",
+)
+_BEHIND = re.split(
+    ",",
+    " (?), ?, или ранее, или позже, и позже, или около того, (приблизительно), (или позже), or later, or earlier,"
+    " немесе одан кейін, шамасында, (около),+, –, — ?, or so, (вероятно), немесе, или, or, дейін, кейін, бастап,"
+    " и далее, по настоящее время",
+)
+
+
+@given(
+    st.sampled_from([text for text, edtf in [*cases(), *more_cases()] if edtf and text[0].isalnum()]),
+    st.sampled_from([*(f"{word} {{}}" for word in _BEFORE), *(f"{{}}{word}" for word in _BEHIND)]),
+)
+@settings(max_examples=500, deadline=None)
+def test_words_of_doubt_never_make_a_date_narrower(text: str, doubted: str) -> None:
+    plain = read_date(text, notation="prose")
+    read = read_date(doubted.format(text), notation="prose")
+    if read.edtf is not None:
+        assert read.earliest is None or (plain.earliest is not None and read.earliest <= plain.earliest)
+        assert read.latest is None or (plain.latest is not None and read.latest >= plain.latest)
+
+
 def test_two_years_with_a_slash_are_one_of_two_in_prose_and_a_span_in_edtf() -> None:
     assert read_date("1893/1899", notation="prose").edtf == "[1893,1899]"
     assert read_date("1893/1899").edtf == "1893/1899"
@@ -52,6 +88,10 @@ def test_the_year_of_the_context_completes_a_date() -> None:
     assert read_date("28 мая", context_year=1930).edtf == "1930-05-28"
     assert read_date("осенью прошлого года", context_year=1930).edtf == "1929-23"
     assert read_date("осы жылғы 5 ақпан", context_year=1930).edtf == "1930-02-05"
+    assert read_date("5/X с/г", context_year=1930).edtf == "1930-10-05"
+    assert read_date("05.03.", context_year=1930).edtf == "1930-03-05"
+    assert read_date("15 сего октября", context_year=1930).edtf == "1930-10-15"
+    assert read_date("с 5 мая по 3 июня с. г.", context_year=1930).edtf == "1930-05-05/1930-06-03"
     assert read_date("28 мая т. г.").note == "needs_year"
     assert read_date("5 мая 1929 г.", context_year=1930).edtf == "1929-05-05"
 
@@ -77,7 +117,7 @@ def test_open_sides_are_open() -> None:
 
 
 def test_every_note_has_words_in_three_languages() -> None:
-    notes = {read_date(text).note for text, _ in cases()} | {"empty", "impossible", "impossible_day"}
+    notes = {read_date(text).note for text, _ in [*cases(), *more_cases()]} | {"empty", "impossible", "impossible_day"}
     for note in notes - {None}:
         for lang in LANGS:
             assert texts_of("kb.dates").say(f"dates.notes.{note}", lang)
