@@ -1,4 +1,4 @@
-"""``kb read``: what the readers of names, dates, references and entries make of a text."""
+"""``kb read``: what the readers of names, dates, references, entries and places make of a text."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from kb.commands.context import Context, Subparsers
 from kb.commands.parser import add_command, add_json, words
 from kb.dates import read_date
 from kb.entries import read_entry
-from kb.i18n import Lang
+from kb.i18n import LANGS, Lang
 from kb.names import read_name
+from kb.places import Located, gazetteer, locate
 
 NAME = "read"
 
@@ -95,11 +96,39 @@ def _entry(text: str, _: int | None) -> Document:
     return {**document, "more": [dict(each) for each in read.more]} if read.more else document
 
 
+def _place(text: str, year: int | None) -> Document:
+    """The parts of a place from the smallest up, with what the gazetteer knows of each in that year."""
+    return {"text": text, "parts": [_located(one) for one in locate(text, None if year is None else f"{year:04}")]}
+
+
+def _located(one: Located) -> Document:
+    known = gazetteer()
+    places = [
+        {
+            "id": found.place.key,
+            "label": {lang: known.label(found.place.key, lang) for lang in LANGS},
+            "why": found.why,
+            "in_force": found.in_force,
+            "names": [
+                {"name": row.name, "from": row.valid_from, "to": row.valid_to or row.followed, "source": row.source}
+                for row in found.rows
+            ],
+            "parents": [
+                {"name": parent.name, "id": parent.key, "sources": sorted({row.source for row in parent.rows})}
+                for parent in found.parents
+            ],
+        }
+        for found in one.found
+    ]
+    return {"kind": one.part.kind, "name": one.part.name, "number": one.part.number, "places": places}
+
+
 _READERS: Mapping[str, Callable[[str, int | None], Document]] = {
     "name": _name,
     "date": _date,
     "reference": _reference,
     "entry": _entry,
+    "place": _place,
 }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,40 +15,14 @@ from pathlib import Path
 from typing import Literal
 
 from kb.dates import Bounds, bounds
-from kb.places.words import core, folded, kind_in, sound, stem
+from kb.i18n import Lang
+from kb.places.rows import A_YEAR, ALWAYS, NameRow, beginning, same_kind
+from kb.places.succession import with_successors
+from kb.places.words import core, folded, is_adjective, kind_in, sound, stem, without_case, without_prepositions
 
-Why = Literal["name", "part", "sound", "stem"]
-_WORTH: dict[Why, int] = {"name": 0, "part": 1, "sound": 2, "stem": 3}
-_SAME_KIND = {"town": "city", "capital": "city", "district_centre": "city", "settlement": "village", "fort": "village"}
-_A_YEAR = 10000  # as days are counted: YYYYMMDD
-_ALWAYS = Bounds(None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class NameRow:
-    """What one source says of a name: kind, EDTF of its beginning and end, the parent then."""
-
-    place: str
-    name: str
-    language: str
-    kind: str
-    valid_from: str
-    valid_to: str
-    parent: str
-    source: str
-    note: str
-
-    def dated(self) -> bool:
-        """Whether the row says when."""
-        return bool(self.valid_from or self.valid_to)
-
-    def valid(self, at: Bounds) -> bool:
-        """Whether the name may have been in force at some day of ``at``."""
-        begins = bounds(self.valid_from) if self.valid_from else _ALWAYS
-        ends = bounds(self.valid_to) if self.valid_to else _ALWAYS
-        starts_late = begins and begins.earliest is not None and at.latest is not None and begins.earliest > at.latest
-        ended_before = ends and ends.latest is not None and at.earliest is not None and ends.latest < at.earliest
-        return not starts_late and not ended_before
+Why = Literal["name", "part", "sound", "stem", "consonants"]
+_ENOUGH = 4  # consonants that tell one place of a kind from another
+_WORTH: dict[Why, int] = {"name": 0, "part": 1, "sound": 2, "stem": 3, "consonants": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +51,16 @@ class Found:
     """A place that answers to a name.
 
     ``why``: ``name`` letter for letter, ``part`` without the word for its kind, ``sound`` in another spelling or
-    alphabet, ``stem`` named after it. ``parents`` are those at the date; more than one means that sources disagree or
-    that it changed within the date.
+    alphabet, ``stem`` named after it, ``consonants`` the same but for its vowels (only where the kind is said:
+    Қостанай округі, Кустанайский округ). ``parents`` are those at the date; more than one means that sources disagree
+    or that it changed within the date.
     """
 
     place: HistoricPlace
     why: Why
     rows: tuple[NameRow, ...]
     parents: tuple[Parent, ...]
+    in_force: bool  # the name was, or may have been, in force at the date; else ``rows`` are those of other times
 
 
 class Gazetteer:
@@ -106,38 +82,59 @@ class Gazetteer:
         """The places of this name, best first; ``at`` is EDTF, ``kind`` one of the kinds of the table.
 
         A name in force at the date comes before one of another time; an undated name is taken as always possible.
+        The name may stand in any case of Russian or Kazakh, with its preposition: «в Созакском районе».
         """
-        when = (bounds(at) if at else None) or _ALWAYS
+        name = without_prepositions(name)
+        when = (bounds(at) if at else None) or ALWAYS
         wanted = kind or kind_in(name)
         best: dict[str, tuple[Why, list[NameRow]]] = {}
-        for why, key in _keys(name).items():
+        for why, key in _asked(name):
+            if why == "consonants" and not wanted:
+                continue
             for row in self._index[why].get(key, ()) if key else ():
                 known = best.setdefault(row.place, (why, []))
                 if row not in known[1]:
                     known[1].append(row)
         found = [self._found(key, why, rows, when) for key, (why, rows) in best.items()]
         found = [one for one in found if not wanted or _has_kind(one, wanted)] or ([] if kind else found)
+        adjective = is_adjective(name)  # «в Павлодаре» is the town, «Павлодарского» the district named after it
         return sorted(
-            found, key=lambda one: (_WORTH[one.why], not any(row.valid(when) for row in one.rows), one.place.key)
+            found,
+            key=lambda one: (
+                _WORTH[one.why],
+                not one.in_force,
+                _is_settlement(one.place) == adjective,
+                not any(row.dated() for row in one.rows),
+                one.place.key,
+            ),
         )
 
     def _found(self, key: str, why: Why, rows: list[NameRow], when: Bounds) -> Found:
         in_force = tuple(row for row in rows if row.valid(when))
-        return Found(self.places[key], why, in_force or tuple(rows), self._parents(key, when))
+        return Found(self.places[key], why, in_force or tuple(rows), self._parents(key, when), bool(in_force))
+
+    def label(self, key: str, lang: Lang) -> str:
+        """Today's name in a language, else the first that any source gives in it, else the first of all."""
+        place = self.places[key]
+        return place.today.get(lang) or next(
+            (row.name for row in place.rows if row.language == lang), place.rows[0].name
+        )
 
     def names_at(self, key: str, at: str | None = None) -> tuple[NameRow, ...]:
         """The rows of a place that were in force at a date, the latest to begin first, undated ones last."""
-        when = (bounds(at) if at else None) or _ALWAYS
+        when = (bounds(at) if at else None) or ALWAYS
         rows = (row for row in self.places[key].rows if row.valid(when))
-        return tuple(sorted(rows, key=lambda row: (not row.dated(), -(_beginning(row) or 0))))
+        return tuple(sorted(rows, key=lambda row: (not row.dated(), -(beginning(row) or 0))))
 
     def parents_at(self, key: str, at: str | None = None) -> tuple[Parent, ...]:
         """The parents of a place at a date; several where sources disagree or it changed."""
-        return self._parents(key, (bounds(at) if at else None) or _ALWAYS)
+        return self._parents(key, (bounds(at) if at else None) or ALWAYS)
 
     def _parents(self, key: str, when: Bounds) -> tuple[Parent, ...]:
         said: dict[str, list[tuple[str, NameRow]]] = defaultdict(list)
-        for row in _in_force([row for row in self.places[key].rows if row.parent and row.valid(when)]):
+        rows = self.places[key].rows
+        later = {sound(row.name) for row in rows if when.latest and (beginning(row) or 0) > when.latest}
+        for row in _in_force([row for row in rows if row.parent and row.valid(when)], later):
             for name in row.parent.split(";"):
                 said[self._key_of_parent(name) or sound(name)].append((name.strip(), row))
         return tuple(
@@ -167,32 +164,44 @@ class Gazetteer:
         return tuple(steps)
 
 
-def _in_force(rows: list[NameRow]) -> list[NameRow]:
+def _in_force(rows: list[NameRow], later: Collection[str]) -> list[NameRow]:
     """Without rows that only go on because nobody said when they ended, where a later one began; latest first.
 
     Rows that begin within a year of each other disagree about one beginning and all stay. An undated row counts where
-    no row is dated.
+    no row is dated, and then not with a name that others say began ``later``.
     """
-    begun = {row: began for row in rows if (began := _beginning(row)) is not None}
+    begun = {row: began for row in rows if (began := beginning(row)) is not None}
     if not begun:
-        return rows
+        return [row for row in rows if sound(row.name) not in later] or rows
     latest = max(begun.values())
-    kept = [row for row in begun if row.valid_to or begun[row] + _A_YEAR > latest]
+    kept = [row for row in begun if row.valid_to or begun[row] + A_YEAR > latest]
     return sorted(kept, key=lambda row: -begun[row])
 
 
-def _beginning(row: NameRow) -> int | None:
-    begins = bounds(row.valid_from) if row.valid_from else None
-    return begins.earliest if begins else None
-
-
 def _keys(name: str) -> dict[Why, str]:
-    return {"name": folded(name), "part": core(name), "sound": sound(name), "stem": stem(name)}
+    bare = stem(name)
+    letters = "".join(letter for letter in bare if letter not in "aeiouy")
+    keys: dict[Why, str] = {"name": folded(name), "part": core(name), "sound": sound(name), "stem": bare}
+    return {**keys, "consonants": letters if len(letters) >= _ENOUGH else ""}
+
+
+def _asked(name: str) -> Iterator[tuple[Why, str]]:
+    """The keys under which a name is looked for, also without the ending of a Kazakh case."""
+    yield from _keys(name).items()
+    bare = without_case(core(name))
+    if bare:
+        yield "part", bare
+        yield "sound", sound(bare)
+        yield "stem", stem(bare)
 
 
 def _has_kind(found: Found, kind: str) -> bool:
-    wanted = _SAME_KIND.get(kind, kind)
-    return any(_SAME_KIND.get(row.kind, row.kind) == wanted for row in found.place.rows)
+    wanted = same_kind(kind)
+    return any(same_kind(row.kind) == wanted for row in found.place.rows)
+
+
+def _is_settlement(place: HistoricPlace) -> bool:
+    return any(same_kind(row.kind) in {"city", "village"} for row in place.rows)
 
 
 def _place(key: str, rows: list[Mapping[str, str]]) -> HistoricPlace:
@@ -200,7 +209,7 @@ def _place(key: str, rows: list[Mapping[str, str]]) -> HistoricPlace:
     located = next((row for row in rows if row["lat"] and row["lon"]), None)
     return HistoricPlace(
         key,
-        tuple(_row(row) for row in rows),
+        with_successors([_row(row) for row in rows]),
         today,
         float(located["lat"]) if located else None,
         float(located["lon"]) if located else None,

@@ -16,6 +16,7 @@ _ADJECTIVE = re.compile(
     r"(?:ин|ен|ов|ев|ан)?(?:ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их)|ская|sky|skiy|skij|skaya|ski)$|(?:н|ов)(?:ый|ого|ому|ым|ом|ая|ой|ую)$"
 )
 _FEMININE = frozenset({"volost", "guberniya", "oblast", "republic"})
+_SHORTENED = re.compile(r"\b(р|с|о|ст)[-/]\s?(н|на|не|ну|ном|нов|нах|ны|с|совет|совета|совете|га|г|ца|цы|це)\b")
 _NOT_A_LETTER = re.compile(r"[^\w]+")
 
 
@@ -44,14 +45,39 @@ def forms(side: str) -> dict[str, Unit]:
     """Which kind a word means that stands ``before`` or ``after`` a name."""
     known: dict[str, Unit] = {}
     for kind, row in _table().items():
-        known.update({word: units()[kind] for word in row[side]})
+        for word in row[side]:
+            known[word] = known[folded(word)] = units()[kind]
     return known
 
 
 def folded(name: str) -> str:
-    """Lower case, ё as е, signs as single spaces."""
+    """Lower case, ё as е, signs as single spaces; «р-на» stays one word."""
     plain = unicodedata.normalize("NFC", name).lower().replace("ё", "е")
-    return _NOT_A_LETTER.sub(" ", plain).strip()
+    return _NOT_A_LETTER.sub(" ", _SHORTENED.sub(r"\1\2", plain)).strip()
+
+
+@cache
+def _phrases() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("data/phrases.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=16384)
+def without_prepositions(name: str) -> str:
+    """«в Созакском районе» without «в»; a name that is nothing else stays."""
+    known = {word for forms_of in _phrases()["before"].values() for word in forms_of}
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in known:
+        words.pop(0)
+    return " ".join(words)
+
+
+@lru_cache(maxsize=16384)
+def without_case(name: str) -> str:
+    """A Kazakh name without the ending of its case: ``Батпаққарада`` → ``Батпаққара``; empty if it has none."""
+    for ending in _phrases()["endings"]["kk"]:
+        if name.endswith(ending) and len(name) > len(ending) + 2:
+            return name.removesuffix(ending)
+    return ""
 
 
 @lru_cache(maxsize=16384)
@@ -85,6 +111,12 @@ def stem(name: str) -> str:
     """What a town and the district named after it share: Батпаққара, Батпаккаринский → ``batpakar``."""
     bare = _ADJECTIVE.sub("", core(name))
     return fold(bare.replace(" ", "")).rstrip("aeiouy") if len(bare) > 2 else ""
+
+
+@lru_cache(maxsize=16384)
+def is_adjective(name: str) -> bool:
+    """Whether it is named after another place, as a district is: Павлодарский, Тургайского."""
+    return _ADJECTIVE.search(core(name)) is not None
 
 
 def nominative(name: str, unit: Unit | None) -> str:

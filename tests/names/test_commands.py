@@ -54,6 +54,9 @@ def test_read_name_date_and_reference() -> None:
     assert document("read", "date", "28 мая т. г.", "--year", "1930", "--json")["edtf"] == "1930-05-28"
     reference = document("read", "reference", "ЦГА РК, ф. 30, оп. 4, д. 49, л. 12 об.", "--json")
     assert (reference["fond"], reference["leaf"], reference["verso"]) == ("30", "12", True)
+    place = document("read", "place", "Аул № 7 Батпаккаринского района", "--year", "1930", "--json")
+    assert [part["number"] or part["places"][0]["id"] for part in place["parts"]] == ["7", "ray_batpakkara"]
+    assert place["parts"][1]["places"][0]["parents"][0]["id"] == "okr_kustanai"
     entry = document("read", "entry", "Родился в 1893 г., казах. Расстрелян 12 мая 1930 г.", "--json")
     assert set(entry) >= {"fields", "spans", "left_over", "warnings"}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.places import Found, gazetteer
+from kb.places import Found, gazetteer, locate
 
 SHIPPED = gazetteer()
 
@@ -69,6 +69,71 @@ def test_a_name_in_force_at_the_date_comes_first_and_only_its_rows_are_shown() -
     assert "Перовск" not in at_the_time
 
 
+def test_a_name_without_an_end_ends_with_its_other_spellings_or_with_the_next_name() -> None:
+    at_the_time = {row.name for row in SHIPPED.names_at("city_almaty", "1930")}
+    assert "Алма-Ата" in at_the_time
+    assert not {"Верный", "Vernyy"} & at_the_time  # the fort of 1854 has no end in its source
+    before = {row.name for row in SHIPPED.names_at("city_kyzylorda", "1860")}
+    assert "Форт-Перовский" in before
+    assert not {"Форт-Перовский", "Fort-Perovsky"} & {row.name for row in SHIPPED.names_at("city_kyzylorda", "1930")}
+    assert not SHIPPED.names_at("okr_adai", "1931")
+
+
+def test_a_name_of_another_time_is_found_and_says_so() -> None:
+    found = first("Верный", at="1930")
+    assert (found.place.key, found.in_force) == ("city_almaty", False)
+    assert first("Алма-Ата", at="1930").in_force
+
+
+def test_parents_are_not_those_of_a_later_name() -> None:
+    assert {parent.key or parent.name for parent in SHIPPED.parents_at("city_taraz", "1930")} == {"okr_syrdarya"}
+
+
+def oblique(name: str) -> list[str]:
+    """The names of districts as sentences have them."""
+    if name.endswith("ский район"):
+        stem = name.removesuffix("ий район")
+        return [f"{stem}ого района", f"в {stem}ом районе", f"{stem}ого р-на", f"в {stem}ом р-не", f"из {stem}ого р-на"]
+    if name.endswith("ский округ"):
+        stem = name.removesuffix("ий округ")
+        return [f"{stem}ого округа", f"в {stem}ом округе", f"{stem}ого окр."]
+    if name.endswith("ская область"):
+        stem = name.removesuffix("ая область")
+        return [f"{stem}ой области", f"в {stem}ой обл."]
+    return [name + ending for ending in ("ның", "нда", "нан")] if name.endswith(" ауданы") else []
+
+
+def test_a_place_is_found_in_any_case_with_its_preposition() -> None:
+    asked = [(text, key) for key, place in SHIPPED.places.items() for row in place.rows for text in oblique(row.name)]
+    assert len(asked) > 300
+    assert [(text, key) for text, key in asked if SHIPPED.find(text)[0].place.key != key] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("в Созакском районе", "ray_sozak"),
+        ("Сузакского р-на", "ray_sozak"),
+        ("Батпаққарада", "ray_batpakkara"),
+        ("в Тургае", "town_turgai"),
+        ("в Павлодаре", "city_pavlodar"),
+        ("Қостанай округі", "okr_kustanai"),
+        ("станция Казалинск", "st_kazaly"),
+    ],
+)
+def test_a_name_in_a_sentence_leads_to_its_place(name: str, key: str) -> None:
+    assert first(name).place.key == key
+
+
+def test_a_text_of_several_parts_is_located_part_by_part() -> None:
+    aul, district = locate("Аул № 7 Батпаккаринского района", "1930")
+    assert (aul.part.number, aul.found) == ("7", ())
+    assert district.found[0].place.key == "ray_batpakkara"
+    assert [parent.key for parent in district.found[0].parents] == ["okr_kustanai"]
+    in_a_district = locate("с. Сузак Сузакского района Сыр-Дарьинского округа", "1930")
+    assert [one.found[0].place.key for one in in_a_district] == ["vil_suzak", "ray_sozak", "okr_syrdarya"]
+
+
 def test_places_of_ones_own_are_added(tmp_path: Path) -> None:
     head = (
         "place_key,name,language,script,kind,valid_from,valid_to,modern_name_ru,modern_name_kk,modern_name_en,"
@@ -88,3 +153,5 @@ def test_places_of_ones_own_are_added(tmp_path: Path) -> None:
 def test_nothing_that_is_typed_raises(name: str, at: str | None) -> None:
     for found in SHIPPED.find(name, at=at):
         assert found.rows
+    for one in locate(name, at):
+        assert one.part.text or one.part.name or one.part.number

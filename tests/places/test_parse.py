@@ -23,6 +23,9 @@ Aul No. 7 of the Batpakkara district => aul 7, rayon Batpakkara
 Гурьевский окр., Денгизский р-н, 5-й аул => aul 5, rayon Денгизский, okrug Гурьевский
 Западно-Казахстанская область => oblast Западно-Казахстанская
 Алма-Ата => Алма-Ата
+аул-сельсовет № 2 Иргизского р-на => village_soviet 2, rayon Иргизский
+в ауле № 3 Сузакского р-на Сыр-Дарьинского окр. => aul 3, rayon Сузакский, okrug Сыр-Дарьинский
+Сырдария округінің Созақ ауданы => rayon Созақ, okrug Сырдария
 """
 CASES = [tuple(line.split(" => ")) for line in READ.strip().splitlines()]
 
