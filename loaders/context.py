@@ -78,6 +78,7 @@ class Context:
         were read in print.
         """
         cited = [self.record(source) for source in cites]
+        named = (about[0], to[0]) if to else (about[0],)
         return make_claim(
             kind,
             (self.record(about[0]), about[1]),
@@ -89,5 +90,6 @@ class Context:
             access=access or ("edition" if cited else None),
             voice=voice,
             certainty=certainty,
+            level=self.dataset.level_for(named),
             why=why,
         )

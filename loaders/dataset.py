@@ -5,11 +5,15 @@ A lookup says in words why it is so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kb.model import SCHEMA
+
 DESCRIBED_IN = "dataset.yml"
+#: From the most guarded to the most open.
+LEVELS = tuple(SCHEMA.vocabularies["level"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,13 @@ class Dataset:
     bodies: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     archives: Mapping[str, str] = field(default_factory=dict)
+    level: str = "team"
+    level_of: Mapping[str, str] = field(default_factory=dict)
     file: Path | None = None
+
+    def level_for(self, records: Iterable[str]) -> str:
+        """Who may see a claim that names ``records``: the level of the most guarded of them, else that of the set."""
+        return min((self.level_of.get(record, self.level) for record in records), key=LEVELS.index, default=self.level)
 
     def voice(self, source: str, kind: str | None, *, accusing: bool = False) -> str | None:
         """Who speaks in ``source``, of the kind ``kind`` as written; where it ``accuses``, the voice of the

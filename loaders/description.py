@@ -15,6 +15,7 @@ import yaml
 from kb.errors import DataError
 from loaders.dataset import (
     DESCRIBED_IN,
+    LEVELS,
     ByNote,
     CaseFile,
     Dataset,
@@ -65,7 +66,7 @@ _KEYS = frozenset(
     (
         *("id", "title", "made_up", "with_readers", "ignored", "properties", "statements", "measure_dates"),
         *("associations", "kin_certainty", "voices", "works", "derived", "derived_by_note", "said", "parts"),
-        *("episodes", "cases", "bodies", "places", "archives"),
+        *("episodes", "cases", "bodies", "places", "archives", "levels"),
     )
 )
 
@@ -75,6 +76,7 @@ def _dataset(id: str, own: Mapping[str, Any], file: Path | None) -> Dataset:
         raise DataError("dataset_key", file=DESCRIBED_IN, column=", ".join(unknown))
     ignored = own.get("ignored") or {}
     voices = own.get("voices") or {}
+    levels = own.get("levels") or {}
     defaults = _defaults()
     try:
         return Dataset(
@@ -110,12 +112,22 @@ def _dataset(id: str, own: Mapping[str, Any], file: Path | None) -> Dataset:
             bodies=own.get("bodies") or {},
             places=own.get("places") or {},
             archives=own.get("archives") or {},
+            level=_level(levels.get("rest", "team")),
+            level_of=_each(
+                {_level(level): records for level, records in levels.items() if level not in ("rest", "why")}
+            ),
             file=file,
         )
     except KeyError as missing:
         raise DataError("dataset_key", file=DESCRIBED_IN, column=str(missing.args[0])) from None
     except (AttributeError, TypeError, ValueError) as error:
         raise DataError("dataset_yaml", file=DESCRIBED_IN, said=str(error)) from None
+
+
+def _level(said: str) -> str:
+    if said not in LEVELS:
+        raise DataError("dataset_yaml", file=DESCRIBED_IN, said=f"levels: {said}")
+    return said
 
 
 def _deeper(defaults: Mapping[str, Any], own: Mapping[str, Any] | None) -> dict[str, dict[str, str]]:

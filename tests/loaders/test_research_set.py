@@ -347,3 +347,16 @@ def test_loaded_twice_it_adds_nothing_and_undone_the_base_is_as_before(
     assert first.batch is not None
     base.undo(store, said, first.batch)
     assert contents(store) == before
+
+
+def test_what_is_published_may_be_seen_by_all_but_not_what_is_said_of_people_who_may_live(
+    taken: Read, files: dict[str, list[Cells]]
+) -> None:
+    living = {record(row["person_id"]) for row in files["persons"] if row["scope"] == "researcher"} - {record("p063")}
+    assert len(living) == 10
+    for claim, reference in taken.release.claims:
+        guarded = bool(living & {claim.about, claim.to})
+        assert claim.level == ("team" if guarded else "public"), reference
+    seen = project({}, (claim for claim, _ in taken.release.claims), (), level="public")
+    people = {key.id for key in seen.entities if key.kind == "Person"}
+    assert people == {record(row["person_id"]) for row in files["persons"]} - living
