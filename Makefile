@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev demo test lint bench docs screenshots
+.PHONY: help install install-dev demo test lint bench docs screenshots drawing
 
 help:
 	@echo "make demo         install, load the research set, open the dashboard (PORT=8501)"
@@ -16,6 +16,7 @@ help:
 	@echo "make lint         ruff, mypy, deptry"
 	@echo "make bench        measure; writes docs/reference/benchmarks.md"
 	@echo "make docs         write the generated pages of docs/reference anew"
+	@echo "make drawing      build the drawing component anew and test it (needs npm)"
 	@echo "make screenshots  take the pictures of docs/screenshots anew (needs Chromium)"
 
 .venv/bin/python:
@@ -54,3 +55,6 @@ docs: install
 
 screenshots: install-dev
 	$(BIN)/python docs/screenshots.py
+
+drawing:
+	cd dashboard/drawing/src && npm ci --silent && npm run build && npm test

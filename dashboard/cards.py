@@ -11,13 +11,12 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from dashboard.connections import KINSHIP, tie_words
-from dashboard.data import Row, base, rows
+from dashboard.data import Row, base, rows, version
 from dashboard.entities import Witnesses, dated, reference, term
 from dashboard.totals import statement_word
 from dashboard.views.models import Cell, EntityRef, Evidence, Matrix, MatrixRow, SourceRef, TieGroup, TieRow
 from dashboard.words import Words
 from kb.base.card import Card, card
-from kb.base.state import state
 from kb.model import SCHEMA
 from kb.projection.accept import PropertyView, Said
 
@@ -33,11 +32,6 @@ _WHY: Final = frozenset({"preferred", "certainty", "source", "order"})
 def card_of(ident: str) -> Card:
     """The card of an entity; UnknownId when there is none."""
     return base().ask(lambda store: card(store, ident))
-
-
-def version() -> str:
-    """The version of the data."""
-    return base().ask(state).version
 
 
 def matrix_of(found: Card, known: Witnesses, say: Words) -> Matrix:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from dashboard.drawing.data import Tie
+from dashboard.drawn import said_of
 from dashboard.entities import Mentions, Witnesses, term
 from dashboard.views.models import EntityRef, HopView, PathView
 from dashboard.words import Words
@@ -46,6 +48,25 @@ def path_view(path: Path, known: Witnesses, mentions: Mentions, say: Words) -> P
     hops = tuple(_hop(hop, place == path.weakest, known, mentions, say) for place, hop in enumerate(path.hops))
     nodes = (hops[0].start, *(hop.end for hop in hops))
     return PathView(nodes, tuple(_under(node, say) for node in nodes), hops)
+
+
+def hop_tie(hop: Hop, known: Witnesses, say: Words) -> Tie:
+    """A step as a tie of a picture."""
+    properties = dict(hop.properties)
+    evidence = known.of(dict.fromkeys(one.claim for one in hop.evidence))
+    start, end = (hop.start, hop.end) if hop.forward else (hop.end, hop.start)
+    return Tie(
+        id=f"{start['id']} {hop.tie} {end['id']}",
+        a=start["id"],
+        b=end["id"],
+        kind=hop.tie,
+        label=tie_words(hop.tie, properties, say.lang),
+        certainty=str(properties.get("certainty") or "not_rated"),
+        sources=int(properties.get("sources") or 0),
+        status=say("marks.by_investigation") if hop.prosecution_only else "",
+        double=hop.tie in KINSHIP,
+        evidence=said_of(evidence),
+    )
 
 
 def _under(node: EntityRef, say: Words) -> str:

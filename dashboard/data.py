@@ -77,6 +77,11 @@ def need_base() -> None:
         raise QuestionError("base_empty")
 
 
+def version() -> str:
+    """The version of the data."""
+    return base().ask(state).version
+
+
 @cache
 def text(name: str) -> str:
     """The Cypher of ``reads/NAME.cypher``."""

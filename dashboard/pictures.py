@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-import networkx
-import streamlit as st
-
-from dashboard.drawing.component import show
-from dashboard.drawing.tokens import tokens
-from dashboard.entities import Mentions
-from dashboard.views.answers import entities_in
+from dashboard.connections import KINSHIP
+from dashboard.drawing.component import draw, show
+from dashboard.drawing.data import About, Drawing, Tie
+from dashboard.drawn import about, node_of, said_of, sources_in
+from dashboard.entities import Mentions, Witnesses
+from dashboard.views.answers import cell_text, claims_in, entities_in
 from dashboard.views.charts import Bar, Span, bars, spans
 from dashboard.views.chronology import chronology
-from dashboard.views.marks import GROUP_OF_KIND
 from dashboard.views.markup import Child, Markup, join
-from dashboard.views.models import EntityRef, Event
+from dashboard.views.models import Event
 from dashboard.views.parts import entity, section
 from dashboard.words import Words
+from kb.i18n import Lang
+from kb.model import SCHEMA
 from queries.answer import Answer
 
-Link: TypeAlias = tuple[Mapping[str, str], Mapping[str, str], str]
+Link: TypeAlias = tuple[Mapping[str, str], Mapping[str, str], Tie]
 
-SYMBOLS: Final = {"Person": "circle", "Uprising": "diamond", "Episode": "diamond", "Place": "triangle"}
-MOST_NODES = 150  # beyond this many a network is no picture
+NETWORK_HEIGHT: Final = 520
 
 
 def picture(answer: Answer, key: str, say: Words) -> bool:
@@ -38,7 +37,10 @@ def picture(answer: Answer, key: str, say: Words) -> bool:
     mentions.read(cell for row in answer.rows for cell in entities_in(answer.columns, row))
     if view.kind == "network":
         show(title, f"{key}_title", say.lang)
-        network(_links(answer, view.parts), mentions, say)
+        known = Witnesses(say)
+        known.read(claim for row in answer.rows for claim in claims_in(answer.columns, row))
+        head = about(answer.query.title[say.lang], answer.query.id, say)
+        network(_ties(answer, view.parts, known, say), mentions, head, key, say.lang)
         return True
     drawn: Markup
     match view.kind:
@@ -81,62 +83,43 @@ def _event(row: Mapping[str, Any], parts: Mapping[str, str], mentions: Mentions)
     return Event(_plain(row[parts["label"]], mentions), words, row[parts["earliest"]], row[parts["latest"]])
 
 
-def _links(answer: Answer, parts: Mapping[str, str]) -> list[Link]:
-    rows = answer.dicts()
-    found = [(row[parts["from"]], row[parts["to"]], str(row.get(parts.get("tie", ""), "") or "")) for row in rows]
-    return [(start, end, tie) for start, end, tie in found if start and end]
+def _ties(answer: Answer, parts: Mapping[str, str], known: Witnesses, say: Words) -> list[Link]:
+    """A tie for each row that has both ends, with what the row says of it."""
+    words = answer.query.column(parts["tie"]) if "tie" in parts else None
+    found: list[Link] = []
+    for place, (row, cells) in enumerate(zip(answer.dicts(), answer.rows, strict=True)):
+        start, end = row[parts["from"]], row[parts["to"]]
+        if not isinstance(start, Mapping) or not isinstance(end, Mapping):
+            continue
+        kind = str(row.get("tie") or "")
+        said = cell_text(words, row[words.name], say) if words else ""
+        evidence = known.of(claims_in(answer.columns, cells))
+        tie = Tie(
+            id=f"r{place}",
+            a=str(start["id"]),
+            b=str(end["id"]),
+            kind=kind,
+            label=said or _tie_word(kind, say),
+            certainty=_certainty(row.get("certainty")),
+            sources=sources_in(evidence),
+            double=kind in KINSHIP,
+            evidence=said_of(evidence),
+        )
+        found.append((start, end, tie))
+    return found
 
 
-def network(links: list[Link], mentions: Mentions, say: Words, height: int = 460) -> None:
-    """Entities and ties as a plain picture, the same each time: shapes and colours of the kinds, names beside them."""
-    nodes = {end["id"]: end for link in links for end in link[:2]}
-    if len(nodes) > MOST_NODES:
-        st.caption(say("questions.too_many", n=len(nodes), most=MOST_NODES))
-        return
-    colours = tokens()["dark" if st.context.theme.type == "dark" else "light"]
-    places = _places(links)
-    mentions.read(nodes.values())
-    series = {
-        "type": "graph",
-        "layout": "none",
-        "roam": True,
-        "data": [_node(mentions.of(one), places[id_], colours) for id_, one in nodes.items()],
-        "links": [{"source": start["id"], "target": end["id"]} for start, end, _ in links],
-        "label": {"show": True, "position": "right", "color": colours["ink"], "fontSize": 13},
-        "lineStyle": {"color": colours["edge"], "width": 1.5},
-        "preserveAspect": True,
-        "left": "4%",
-        "right": "22%",
-        "top": 20,
-        "bottom": 20,
-    }
-    alt = say("questions.network_alt", n=len(nodes), ties=len(links))
-    st.echarts_chart({"animation": False, "series": [series]}, height=height, renderer="svg", alt=alt)
+def _tie_word(kind: str, say: Words) -> str:
+    return SCHEMA.ties[kind].label[say.lang] if kind in SCHEMA.ties else say("drawing.tie")
 
 
-def _node(one: EntityRef, place: Sequence[float], colours: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "name": one.label,
-        "x": round(float(place[0]) * 1000),
-        "y": round(float(place[1]) * 1000),
-        "symbol": SYMBOLS.get(one.kind, "rect"),
-        "symbolSize": 16 if one.kind == "Person" else 22,
-        "itemStyle": {"color": colours[GROUP_OF_KIND.get(one.kind, "community")]},
-    }
+def _certainty(code: Any) -> str:
+    return str(code) if code in SCHEMA.vocabularies["certainty"] else "not_rated"
 
 
-def _places(links: list[Link]) -> dict[str, Sequence[float]]:
-    """Where the nodes stand: in layers, by their distance from the first, which reads like the sentence of a path."""
-    graph = networkx.Graph([(start["id"], end["id"]) for start, end, _ in links])
-    places: dict[str, Sequence[float]] = {}
-    below = 0.0
-    for part in sorted(networkx.connected_components(graph), key=lambda one: (-len(one), min(one))):
-        first = next(end["id"] for link in links for end in link[:2] if end["id"] in part)
-        layers = list(networkx.bfs_layers(graph, first))
-        tallest = max(map(len, layers))
-        for step, layer in enumerate(layers):
-            for row, id_ in enumerate(sorted(layer)):
-                places[id_] = (step, below + (row + 0.5) * tallest / len(layer) + 0.15 * (step % 2))
-        below += tallest
-    return places
+def network(links: Sequence[Link], mentions: Mentions, head: About, key: str, lang: Lang) -> None:
+    """Entities and the ties between them, in the component of all pictures."""
+    ends = {str(end["id"]): end for link in links for end in link[:2]}
+    mentions.read(ends.values())
+    nodes = [node_of(mentions.of(end)) for end in ends.values()]
+    draw(Drawing("network", head, nodes, [tie for _, _, tie in links], NETWORK_HEIGHT), key, lang)

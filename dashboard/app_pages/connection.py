@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.connection_form import form, options
-from dashboard.connections import ends_of, hop_words, path_view
+from dashboard.connections import ends_of, hop_tie, hop_words, path_view
 from dashboard.data import base
 from dashboard.drawing.component import show
+from dashboard.drawn import about
 from dashboard.entities import Mentions, Witnesses
 from dashboard.links import address
 from dashboard.pictures import network
@@ -94,11 +95,15 @@ def chosen_path(views: list[PathView]) -> int:
     return min(int(wanted), len(views)) - 1 if wanted.isdigit() and int(wanted) > 0 else 0
 
 
-def together(found: Paths, mentions: Mentions, say: Words) -> None:
+def together(found: Paths, known: Witnesses, mentions: Mentions, say: Words) -> None:
     """All paths as one picture."""
     show(section(say("connection.picture")), "kb_paths_title", say.lang)
-    hops = {(hop.start["id"], hop.end["id"]): hop for path in found.paths for hop in path.hops}
-    network([(hop.start, hop.end, hop.tie) for hop in hops.values()], mentions, say)
+    hops = {(hop.start["id"], hop.end["id"], hop.tie): hop for path in found.paths for hop in path.hops}
+    links = [(hop.start, hop.end, hop_tie(hop, known, say)) for hop in hops.values()]
+    way = found.paths[0].hops
+    ends = f"{mentions.of(way[0].start).label} – {mentions.of(way[-1].end).label}"
+    head = about(f"{say('connection.title')} {ends}", "connection", say)
+    network(links, mentions, head, "kb_paths_network", say.lang)
 
 
 def answer(say: Words) -> None:
@@ -124,7 +129,7 @@ def answer(say: Words) -> None:
     body = split(join(title, steps(views[place], say)), side, 2.65)
     show(join(sentence(views[place], say), body), "kb_paths", say.lang)
     if len(views) > 1:
-        together(found, mentions, say)
+        together(found, known, mentions, say)
 
 
 say = words()

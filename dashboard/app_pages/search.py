@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.cards import version
+from dashboard.data import version
 from dashboard.drawing.component import show
 from dashboard.finding import find, names, of_kind, reference_in
 from dashboard.links import address

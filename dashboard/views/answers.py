@@ -70,6 +70,12 @@ def cell(column: Column, value: Any, evidence: EvidenceOf, ref: RefOf, say: Word
             return str(value)
 
 
+def cell_text(column: Column, value: Any, say: Words) -> str:
+    """The words of a cell that stands beside a line of a picture."""
+    several = value if isinstance(value, list) else [] if value is None else [value]
+    return ", ".join(word(column.of, str(one))[say.lang] if column.of else str(one) for one in several)
+
+
 def claims_in(columns: Sequence[Column], row: Sequence[Any]) -> Iterator[str]:
     """The ids of claims in a row."""
     for column, value in zip(columns, row, strict=True):

@@ -70,7 +70,14 @@ def _blocks(block: Any) -> Iterator[Any]:
 def html_of(app: AppTest) -> str:
     """All HTML that the page gave to our component."""
     parts = [one.proto for one in _blocks(app._tree) if getattr(one, "type", "") == "bidi_component"]
-    return "\n".join(json.loads(part.json)["html"] for part in parts)
+    return "\n".join(json.loads(part.json).get("html", "") for part in parts)
+
+
+def drawings_of(app: AppTest) -> list[dict[str, Any]]:
+    """The pictures that the page gave to the component of pictures, as it takes them."""
+    parts = [one.proto for one in _blocks(app._tree) if getattr(one, "type", "") == "bidi_component"]
+    given = [json.loads(part.json) for part in parts]
+    return [one["drawing"] for one in given if "drawing" in one]
 
 
 @pytest.fixture

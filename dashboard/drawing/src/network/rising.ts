@@ -1,0 +1,160 @@
+// By rising, the default: a rising in the middle, its people in columns with their names outside, people of two
+// risings between them. Every name can be read, and the picture is the same each time.
+import type { NodeOf } from "../data";
+import { isHub, partsOf, type Net } from "./graph";
+import { labelWidth, packed, type Block, type Layout, type Spots } from "./layout";
+
+const ROW = 21;
+const REACH = 92; // from the middle to the columns
+const NAME = 34; // room for the name of a rising above it
+const ROWS = 14; // longer columns are doubled
+const CROWD = 240; // so many that names are only for who comes nearer: they stand in a disc
+const DISC = 15;
+
+export const byRising: Layout = (net, room) => {
+  const blocks: Block[] = [];
+  const singles: NodeOf[] = [];
+  for (const part of partsOf(net)) {
+    const nodes = part.map((id) => net.byId.get(id)!);
+    if (nodes.length === 1 && !isHub(nodes[0]!, net)) singles.push(nodes[0]!);
+    else blocks.push(blockOf(nodes, net));
+  }
+  if (singles.length) blocks.push(listed(singles));
+  return packed(blocks, room);
+};
+
+/** Hubs of a part in an order in which neighbours follow each other; a part without hubs has its best tied as one. */
+function hubsOf(nodes: NodeOf[], net: Net): string[] {
+  const hubs = nodes.filter((node) => isHub(node, net)).map((node) => node.id);
+  if (!hubs.length) {
+    const best = nodes.reduce((a, b) => (net.near.get(b.id)!.length > net.near.get(a.id)!.length ? b : a));
+    return [best.id];
+  }
+  const left = new Set(hubs);
+  const order: string[] = [];
+  const close = (id: string): string[] =>
+    net.near.get(id)!.flatMap((other) => (left.has(other) ? [other] : net.near.get(other)!.filter((far) => left.has(far))));
+  while (left.size) {
+    let here: string | undefined = [...left][0];
+    while (here !== undefined) {
+      left.delete(here);
+      order.push(here);
+      here = close(here)[0] ?? order.slice(-4).reverse().flatMap(close)[0];
+    }
+  }
+  return order;
+}
+
+/** For each that is no hub, the hubs it hangs on: those next to it, else those of its neighbours. */
+function hangings(nodes: NodeOf[], hubs: string[], net: Net): Map<string, number[]> {
+  const place = new Map(hubs.map((id, at) => [id, at]));
+  const found = new Map<string, number[]>();
+  let open = nodes.filter((node) => !place.has(node.id)).map((node) => node.id);
+  for (const id of open) {
+    const own = net.near.get(id)!.flatMap((other) => place.get(other) ?? []);
+    if (own.length) found.set(id, own.sort((a, b) => a - b));
+  }
+  open = open.filter((id) => !found.has(id));
+  while (open.length) {
+    const next = open.flatMap((id) => {
+      const through = net.near.get(id)!.find((other) => found.has(other));
+      return through === undefined ? [] : [[id, found.get(through)!.slice(-1)] as const];
+    });
+    for (const [id, own] of next) found.set(id, own);
+    open = open.filter((id) => !found.has(id));
+    if (!next.length) break;
+  }
+  for (const id of open) found.set(id, [0]);
+  return found;
+}
+
+function blockOf(nodes: NodeOf[], net: Net): Block {
+  const hubs = hubsOf(nodes, net);
+  const hanging = hangings(nodes, hubs, net);
+  const own: string[][] = hubs.map(() => []);
+  const between: string[][] = hubs.map(() => []);
+  for (const [id, at] of hanging) {
+    const last = at[at.length - 1]!;
+    (at.length > 1 ? between : own)[last]!.push(id);
+  }
+  const block: Block = { spots: new Map(), left: -60, right: 60, top: 0, bottom: 0 };
+  let y = 0;
+  hubs.forEach((hub, at) => {
+    y = columns(between[at]!, y, REACH * 0.6, block, net);
+    y += NAME;
+    const middle = crowded(own[at]!, y, block) ?? around(own[at]!, y, block, net);
+    block.spots.set(hub, { x: 0, y: middle.at, side: "above" });
+    const half = labelWidth(net.byId.get(hub)!, true) / 2;
+    block.left = Math.min(block.left, -half);
+    block.right = Math.max(block.right, half);
+    y = middle.end;
+  });
+  block.bottom = y;
+  return block;
+}
+
+interface Middle {
+  at: number;
+  end: number;
+}
+
+/** The hub's own people beside it; where their names would touch its own, they keep below. */
+function around(ids: string[], from: number, block: Block, net: Net): Middle {
+  const rows = Math.min(ROWS, Math.ceil(ids.length / 2));
+  const at = from + Math.max(0, ((rows - 1) * ROW) / 2);
+  const end = columns(ids, from, REACH, block, net);
+  return { at, end: Math.max(end, from + ROW) };
+}
+
+/** People in columns left and right from `y` down; where the next begins. */
+function columns(ids: string[], y: number, reach: number, block: Block, net: Net): number {
+  if (!ids.length) return y;
+  const pairs = Math.max(1, Math.ceil(ids.length / (2 * ROWS)));
+  const rows = Math.ceil(ids.length / (2 * pairs));
+  let reached = [reach, reach];
+  for (let pair = 0; pair < pairs; pair++) {
+    const next = [...reached];
+    [0, 1].forEach((half) => {
+      const from = (pair * 2 + half) * rows;
+      const some = ids.slice(from, from + rows);
+      const sign = half ? 1 : -1;
+      some.forEach((id, row) => {
+        const bow = some.length > 2 ? 10 * Math.cos(((row - (some.length - 1) / 2) / some.length) * Math.PI) - 10 : 0;
+        block.spots.set(id, { x: sign * (reached[half]! + bow), y: y + row * ROW, side: half ? "right" : "left" });
+      });
+      const widest = Math.max(0, ...some.map((id) => labelWidth(net.byId.get(id)!, false)));
+      const edge = reached[half]! + 12 + widest;
+      if (half) block.right = Math.max(block.right, edge + 8);
+      else block.left = Math.min(block.left, -edge - 8);
+      next[half] = edge + 22;
+    });
+    reached = next;
+  }
+  return y + rows * ROW;
+}
+
+/** Hundreds stand in a disc round their rising, like the seeds of a sunflower. */
+function crowded(ids: string[], from: number, block: Block): Middle | null {
+  if (ids.length < CROWD) return null;
+  const outer = 60 + DISC * Math.sqrt(ids.length);
+  const middle = from + outer;
+  const turn = Math.PI * (3 - Math.sqrt(5));
+  ids.forEach((id, at) => {
+    const radius = 60 + DISC * Math.sqrt(at);
+    block.spots.set(id, { x: radius * Math.cos(at * turn), y: middle + radius * Math.sin(at * turn), side: "any" });
+  });
+  block.left = Math.min(block.left, -outer);
+  block.right = Math.max(block.right, outer);
+  return { at: middle, end: middle + outer + ROW };
+}
+
+/** Those without ties, in a list of columns. */
+function listed(nodes: NodeOf[]): Block {
+  const spots: Spots = new Map();
+  const widest = Math.min(200, Math.max(...nodes.map((node) => labelWidth(node, false)))) + 40;
+  const rows = Math.max(1, Math.ceil(Math.sqrt(nodes.length * (widest / ROW) * 0.7)));
+  nodes.forEach((node, at) =>
+    spots.set(node.id, { x: Math.floor(at / rows) * widest, y: (at % rows) * ROW, side: "right" }),
+  );
+  return { spots, left: -10, right: Math.ceil(nodes.length / rows) * widest, top: 0, bottom: rows * ROW };
+}
