@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from kb.base.naming import full_id
-from kb.errors import ParameterError, QuestionError, UnknownId
+from kb.errors import ParameterError, QuestionError, TimeLimit, UnknownId
 from queries.answer import Answer
 from queries.catalogue import catalogue
 from queries.params import read_params
@@ -51,8 +51,9 @@ def run(
 ) -> Answer:
     """Ask ``query`` (itself or its id) with ``params`` as given by a command, a form or a notebook.
 
-    Raises UnknownId for a query or an entity that is not there, ParameterError for a wrong parameter, and what the
-    store raises. The answer belongs to one version of the base: when a load came between, it is asked again.
+    Raises UnknownId for a query or an entity that is not there, ParameterError for a wrong parameter, TimeLimit with
+    the parameters that would narrow it, and what the store raises. The answer belongs to one version of the base: when
+    a load came between, it is asked again.
     """
     asked = catalogue().find(query) if isinstance(query, str) else query
     values = read_params(asked, params or {})
@@ -60,11 +61,32 @@ def run(
         version = data_version(store)
         known = {name: _known(store, asked.param(name), value) for name, value in values.items()}
         began = time.perf_counter()
-        table = store.read(asked.cypher, known, limit=limit, seconds=seconds)
+        table = _within(store, asked, known, limit, seconds)
         took = time.perf_counter() - began
         if data_version(store) == version:
             break
     return Answer(asked, known, tuple(tuple(row) for row in table.rows), table.cut, limit, version, took)
+
+
+def _within(store: Reader, asked: Query, known: Mapping[str, Value], limit: int, seconds: float) -> Table:
+    try:
+        return store.read(asked.cypher, known, limit=limit, seconds=seconds)
+    except TimeLimit as error:
+        open_ones = narrowing(asked, known)
+        key = "question_time_limit" if open_ones else "question_time_limit_narrow"
+        raise TimeLimit(key, query=asked.id, seconds=seconds, params=", ".join(open_ones)) from error
+
+
+def narrowing(asked: Query, known: Mapping[str, Value]) -> list[str]:
+    """The parameters that would make fewer rows and are not set: those left open, then numbers at their defaults."""
+    left = [param.name for param in asked.params if known[param.name] is None]
+    return left + [
+        param.name
+        for param in asked.params
+        if param.type in ("integer", "number", "year")
+        and known[param.name] is not None
+        and known[param.name] == param.default
+    ]
 
 
 def data_version(store: Reader) -> str:

@@ -14,7 +14,7 @@ from kb.i18n import Lang, number, texts_of
 from queries.answer import Answer, Cell
 from queries.exports import FORMATS, export
 from queries.params import pairs
-from queries.runner import LIMIT
+from queries.runner import LIMIT, SECONDS
 from queries.runner import run as ask
 from queries.spec import Column
 from queries.words import word
@@ -35,6 +35,9 @@ def add_parser(subparsers: Subparsers, lang: Lang) -> None:
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=words.say("cli.query.output", lang))
     parser.add_argument("--limit", type=positive, default=LIMIT, metavar="N", help=words.say("cli.query.limit", lang))
+    parser.add_argument(
+        "--seconds", type=positive, default=int(SECONDS), metavar="S", help=words.say("cli.query.seconds", lang)
+    )
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -42,7 +45,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if args.format == "xlsx" and args.output is None:
         raise QuestionError("export_needs_file", format=args.format)
     with opened(context) as store:
-        answer = ask(store, args.id, pairs(args.param), limit=args.limit)
+        answer = ask(store, args.id, pairs(args.param), limit=args.limit, seconds=args.seconds)
     made = (
         _as_table(answer, context.lang, context.width if args.output is None else None).encode()
         if args.format == "table"

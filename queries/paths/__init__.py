@@ -4,7 +4,20 @@ The search is that of :mod:`kb.connections`, over a snapshot of the base; the ev
 """
 
 from kb.connections import BY, PATH_TIES, THROUGH, PathOptions, options_of
+from queries.paths.common import CommonGround, common_ground
 from queries.paths.find import paths
 from queries.paths.found import Hop, Path, Paths
 
-__all__ = ["BY", "PATH_TIES", "THROUGH", "Hop", "Path", "PathOptions", "Paths", "options_of", "paths"]
+__all__ = [
+    "BY",
+    "PATH_TIES",
+    "THROUGH",
+    "CommonGround",
+    "Hop",
+    "Path",
+    "PathOptions",
+    "Paths",
+    "common_ground",
+    "options_of",
+    "paths",
+]

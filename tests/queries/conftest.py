@@ -1,4 +1,4 @@
-"""The research set on each engine, loaded once for all tests of this folder; none of them writes."""
+"""The research set and the made-up case files on each engine, loaded once for all tests here; none of them writes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kb.settings import Settings, settings
 from kb.store import Store, connect
 from loaders.loading import load
 from tests.contract.conftest import BASES, Bases
+from tests.queries import casefiles
 
 
 class Research:
@@ -47,3 +48,27 @@ def store(base: Settings) -> Iterator[Store]:
     """A store with the research set, on each engine in turn."""
     with connect(base) as opened:
         yield opened
+
+
+class CaseFiles:
+    """The engines that run here, each with the made-up base in it."""
+
+    def __init__(self, bases: Bases) -> None:
+        self._bases = bases
+        self._loaded: dict[str, Settings] = {}
+
+    def on(self, engine: str) -> Settings:
+        if engine not in self._loaded:
+            chosen = settings({**self._bases.environ(engine), "KB_AUTHOR": "tests"})
+            with connect(chosen) as store:
+                store.wipe()
+                casefiles.load(store, chosen)
+            self._loaded[engine] = chosen
+        return self._loaded[engine]
+
+
+@pytest.fixture(scope="session")
+def case_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseFiles]:
+    bases = Bases(tmp_path_factory.mktemp("dela"))
+    yield CaseFiles(bases)
+    bases.close()

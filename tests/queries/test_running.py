@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from kb.errors import ParameterError, QuestionError, UnknownId
+from kb.errors import ParameterError, QuestionError, TimeLimit, UnknownId
 from kb.i18n import LANGS
 from kb.settings import settings
 from kb.store import Store, connect, stop
 from queries import ask
 from queries.evidence import evidence
 from queries.exports import again, export, is_whole, proof_of
+from queries.reading import read_query
 from queries.runner import data_version, run
 from tests.queries.conftest import Research
 
@@ -139,3 +140,35 @@ def test_risings_are_found_by_place_within_place_and_by_year(store: Store) -> No
     assert "u012" not in found(place="uprisings_372:pl010")
     assert "u009" in found(first_year=1931, last_year=1931)
     assert "u003" not in found(first_year=1931, last_year=1931) and "u000" not in found()
+
+
+SLOW = """/* ---
+id: slow
+title: {ru: "Долго ли?", kk: "Ұзақ па?", en: "Is it long?"}
+help: {ru: Считает очень долго., kk: Өте ұзақ санайды., en: It counts for very long.}
+params:
+  - {name: uprising, type: uprising}
+  - {name: steps, type: integer, default: 2}
+  - {name: with_wide, type: boolean, default: true}
+columns:
+  - {name: number, type: count}
+example: {}
+expect: {rows: 1}
+--- */
+UNWIND range(1, 30000) AS a
+UNWIND range(1, 30000) AS b
+WITH a, b WHERE (a * b) % 7 = $steps AND ($uprising IS NULL OR $with_wide)
+RETURN count(a) AS number
+"""
+
+
+def test_a_question_over_its_time_limit_says_which_parameter_to_narrow(store: Store) -> None:
+    slow = read_query(SLOW, "library/quality/slow.cypher")
+    with pytest.raises(TimeLimit) as found:
+        run(store, slow, seconds=1)
+    assert found.value.data["params"] == "uprising, steps"
+    for lang in LANGS:
+        assert "slow" in found.value.say(lang) and "uprising, steps" in found.value.say(lang)
+    with pytest.raises(TimeLimit) as all_set:
+        run(store, slow, {"uprising": SOZAK, "steps": 3}, seconds=1)
+    assert all_set.value.key == "question_time_limit_narrow"
