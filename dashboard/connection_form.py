@@ -8,11 +8,14 @@ from dashboard.entities import term
 from dashboard.forms import chosen, pick
 from dashboard.state import ask, param, params
 from dashboard.words import Words
+from kb.connections.codes import VOICES
+from kb.connections.ends import EVERYONE, LEADERS
 from kb.model import SCHEMA
-from queries.catalogue import catalogue
 from queries.paths import BY, PATH_TIES, THROUGH, PathOptions, options_of
+from queries.reading import usual_pick
 
 MOST_HOPS = 6
+MOST_SHOWN = 5
 
 
 def person_field(name: str, options: dict[str, str] | None, say: Words) -> str:
@@ -26,15 +29,21 @@ def person_field(name: str, options: dict[str, str] | None, say: Words) -> str:
     return "".join(chosen(label, options, given, f"{name}:{given}", say))
 
 
-def people() -> dict[str, str] | None:
-    """Everybody, by id."""
-    asked = catalogue().find("ties_of_person").param("person")
-    return pick(asked.pick) if asked and asked.pick else None
+def people(say: Words) -> dict[str, str] | None:
+    """Everybody, by id, and the leaders and the named of each rising as groups."""
+    everybody = pick(usual_pick("person") or "")
+    risings = pick(usual_pick("uprising") or "")
+    if everybody is None or risings is None:
+        return None
+    leaders = {f"{LEADERS}@{id_}": say("grounds.leaders", what=label) for id_, label in risings.items()}
+    return (
+        everybody | leaders | {f"{EVERYONE}@{id_}": say("grounds.everyone", what=name) for id_, name in risings.items()}
+    )
 
 
 def form(say: Words) -> None:
     """The form; an answer to it is a new address."""
-    options = people()
+    options = people(say)
     with st.form("connection", border=False):
         one, other, by, more, button = st.columns([3.6, 3.6, 3.6, 1.9, 1.3], vertical_alignment="bottom")
         with one:
@@ -95,12 +104,40 @@ def _conditions(say: Words) -> dict[str, str | list[str]]:
         key=f"through:{where}",
     )
     documented = st.checkbox(say("connection.documented"), param("documented") == "yes", key=f"documented:{where}")
+    free = st.checkbox(say("connection.not_investigation"), param("free") == "yes", key=f"free:{where}")
     return {
+        **_further(given, where, say),
+        "free": "yes" if free else "",
         "hops": str(most) if most != MOST_HOPS else "",
         "certainty": least,
         "without": without,
         "through": list(map(str, through)),
         "documented": "yes" if documented else "",
+    }
+
+
+def _further(given: dict[str, list[str]], where: str, say: Words) -> dict[str, str | list[str]]:
+    """Years, voices, number of witnesses, what is not passed."""
+    years = st.text_input(say("connection.years"), param("years"), key=f"years:{where}").strip()
+    voices = {code: term("voice", code, say.lang) for code in VOICES}
+    said = st.multiselect(
+        say("connection.voices"),
+        list(voices),
+        [code for code in given.get("voice", []) if code in voices],
+        format_func=voices.__getitem__,
+        key=f"voice:{where}",
+    )
+    wanted = param("witnesses", "1")
+    shown = int(wanted) if wanted.isdigit() and 1 <= int(wanted) <= MOST_SHOWN else 1
+    witnesses = st.slider(say("connection.witnesses"), 1, MOST_SHOWN, shown, key=f"witnesses:{where}")
+    avoid = st.text_input(
+        say("connection.avoid"), ", ".join(given.get("avoid", [])), key=f"avoid:{where}", placeholder=say("forms.id")
+    )
+    return {
+        "years": years,
+        "voice": list(map(str, said)),
+        "witnesses": str(witnesses) if witnesses > 1 else "",
+        "avoid": [one.strip() for one in avoid.split(",") if one.strip()],
     }
 
 
@@ -113,6 +150,12 @@ def options() -> PathOptions:
         max_hops=int(hops) if hops.isdigit() else 0,
         without=given.get("without", []),
         through=given.get("through", []),
+        years=param("years") or None,
         certainty=param("certainty") or None,
         documented=param("documented") == "yes",
+        only=given.get("only", []),
+        voices=given.get("voice", []),
+        avoid=given.get("avoid", []),
+        not_investigation=param("free") == "yes",
+        witnesses=int(witnesses) if (witnesses := param("witnesses", "1")).isdigit() else 0,
     )

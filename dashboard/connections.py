@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from dashboard.drawing.data import Tie
@@ -10,7 +11,7 @@ from dashboard.drawn import said_of
 from dashboard.entities import Mentions, Witnesses, term
 from dashboard.views.models import EntityRef, HopView, PathView
 from dashboard.words import Words
-from kb.i18n import Lang
+from kb.i18n import Lang, texts_of
 from kb.model import SCHEMA
 from queries.paths import Hop, Path, Paths
 
@@ -45,7 +46,11 @@ def hop_words(hop: HopView) -> str:
 
 def path_view(path: Path, known: Witnesses, mentions: Mentions, say: Words) -> PathView:
     """A path with the evidence of each step."""
-    hops = tuple(_hop(hop, place == path.weakest, known, mentions, say) for place, hop in enumerate(path.hops))
+    rules = {each.hop + 1: texts_of("kb").say(f"connections.rules.{each.rule}", say.lang) for each in path.found.shared}
+    hops = tuple(
+        replace(_hop(hop, place == path.weakest, known, mentions, say), rule=rules.get(place, ""))
+        for place, hop in enumerate(path.hops)
+    )
     nodes = (hops[0].start, *(hop.end for hop in hops))
     return PathView(nodes, tuple(_under(node, say) for node in nodes), hops)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dashboard.connection_form import form, options
 from dashboard.connections import ends_of, hop_tie, hop_words, path_view
@@ -10,20 +11,25 @@ from dashboard.data import base
 from dashboard.drawing.component import show
 from dashboard.drawn import about
 from dashboard.entities import Mentions, Witnesses
+from dashboard.grounds import common_part, grounds_of
+from dashboard.kinship import kin_part
 from dashboard.links import address
 from dashboard.pictures import network
 from dashboard.state import param, params, words
+from dashboard.views.evidence import popups
 from dashboard.views.marks import sure
 from dashboard.views.markup import Markup, el, join
 from dashboard.views.models import PathView
 from dashboard.views.notice import notice
-from dashboard.views.parts import head, link, panel, section, split
+from dashboard.views.parts import head, link, more, panel, section, split
 from dashboard.views.path import sentence, steps
 from dashboard.words import Words
+from kb.connections import EntityRef as KbRef
+from kb.connections import Loss
 from kb.i18n import texts_of
 from kb.model import SCHEMA
 from kb.settings import settings
-from queries.paths import PathOptions, Paths, paths
+from queries.paths import Path, PathOptions, Paths, paths
 
 
 def searched(found: Paths, asked: PathOptions, say: Words) -> Markup:
@@ -33,9 +39,12 @@ def searched(found: Paths, asked: PathOptions, say: Words) -> Markup:
     lines = [say("connection.searched", hops=said.hops, entities=said.entities, stopped=stopped)]
     if said.not_passed:
         lines.append(say("connection.not_passed", what=_listed(say(f"connection.{one}") for one in said.not_passed)))
-    if asked.without:
-        ties = _listed(SCHEMA.ties[tie].label[say.lang] for tie in sorted(asked.without))
-        lines.append(say("connection.without_ties", what=ties))
+    for key, ties in (("without_ties", asked.without), ("only_ties", asked.only)):
+        if ties:
+            listed = _listed(SCHEMA.ties[tie].label[say.lang] for tie in sorted(ties))
+            lines.append(say(f"connection.{key}", what=listed))
+    if asked.avoid:
+        lines.append(say("connection.avoided", what=_listed(sorted(asked.avoid))))
     return el("p", " ".join(lines), cls="small soft")
 
 
@@ -71,17 +80,37 @@ def conclusion(found: Paths, view: PathView, place: int, say: Words) -> Markup:
     return panel(title, el("p", hop_words(view.hops[path.weakest])), reasons, el("p", remains))
 
 
+def losses(path: Path, known: Witnesses, say: Words) -> Markup | None:
+    """What the path loses with each claim that alone carries a tie of it."""
+    if not path.found.losses:
+        return None
+    lines = [
+        el("div", popups(known.of([loss.claim]), say), el("div", _loss(loss, say), cls="small soft"), cls="row")
+        for loss in path.found.losses
+    ]
+    return more(say("connection.losses", n=len(lines)), lines)
+
+
+def _loss(loss: Loss, say: Words) -> str:
+    if loss.effect == "other_tie":
+        return say("connection.loss_other_tie", step=loss.hop + 1)
+    if loss.instead is None:
+        return say("connection.loss_breaks", step=loss.hop + 1)
+    return say("connection.loss_instead", step=loss.hop + 1, path=loss.instead + 1)
+
+
 def other_paths(views: list[PathView], place: int, say: Words) -> Markup:
     """The other paths, each a link to itself."""
     title = section(say("connection.others"), level=3)
     if len(views) == 1:
         return join(title, el("p", say("connection.no_others"), cls="small soft"))
-    rows = [_other(n, view, say) for n, view in enumerate(views) if n != place]
+    several = len({(view.nodes[0].id, view.nodes[-1].id) for view in views}) > 1  # groups: the ends differ
+    rows = [_other(n, view, several, say) for n, view in enumerate(views) if n != place]
     return join(title, rows)
 
 
-def _other(number: int, view: PathView, say: Words) -> Markup:
-    through = " – ".join(node.label for node in view.nodes[1:-1])
+def _other(number: int, view: PathView, with_ends: bool, say: Words) -> Markup:
+    through = " – ".join(node.label for node in (view.nodes if with_ends else view.nodes[1:-1]))
     weakest = next((hop for hop in view.hops if hop.weakest), None)
     where = address("connection", say.lang, **{**params(), "path": str(number + 1)})
     length = say("connection.length", n=len(view.hops))
@@ -106,6 +135,22 @@ def together(found: Paths, known: Witnesses, mentions: Mentions, say: Words) -> 
     network(links, mentions, head, "kb_paths_network", say.lang)
 
 
+def _in_both(both: Sequence[KbRef], say: Words) -> Markup:
+    """The same person at both ends; who is in both groups."""
+    if param("a") == param("b"):
+        return notice(say("connection.same"), [])
+    return el("p", say("grounds.in_both", who=_listed(ref.label for ref in both)))
+
+
+def beside(say: Words) -> None:
+    """What the people at both ends have in common, and how two of them are kin."""
+    found = grounds_of(param("a"), param("b"), settings())
+    if found is None:
+        return
+    related = kin_part(found.kin, say) if found.kin else Markup("")
+    show(split(common_part(found.common, say), related, 2.65), "kb_grounds", say.lang)
+
+
 def answer(say: Words) -> None:
     """The paths between the two of the address."""
     asked = options()
@@ -113,9 +158,13 @@ def answer(say: Words) -> None:
     if not found.paths:
         nothing = notice(say("connection.none"), [say("connection.none_lead"), *nearest(found, say)])
         show(join(nothing, searched(found, asked, say)), "kb_none", say.lang)
+        beside(say)
         return
-    if not found.paths[0].hops:
-        show(notice(say("connection.same"), []), "kb_same", say.lang)
+    both = [path.found.start for path in found.paths if not path.hops]
+    found = replace(found, paths=tuple(path for path in found.paths if path.hops))
+    if both:
+        show(_in_both(both, say), "kb_same", say.lang)
+    if not found.paths:
         return
     known = Witnesses(say)
     known.read(one.claim for path in found.paths for hop in path.hops for one in hop.evidence)
@@ -125,9 +174,11 @@ def answer(say: Words) -> None:
     place = chosen_path(views)
     title = section(say("connection.steps"), say("connection.length", n=len(views[place].hops)))
     conclusions = conclusion(found, views[place], place, say)
-    side = join(conclusions, other_paths(views, place, say), searched(found, asked, say))
+    hanging = losses(found.paths[place], known, say)
+    side = join(conclusions, hanging, other_paths(views, place, say), searched(found, asked, say))
     body = split(join(title, steps(views[place], say)), side, 2.65)
     show(join(sentence(views[place], say), body), "kb_paths", say.lang)
+    beside(say)
     if len(views) > 1:
         together(found, known, mentions, say)
 

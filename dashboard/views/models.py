@@ -173,7 +173,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class HopView:
-    """A step of a path. ``double``: kinship; ``witnesses``: two or more make the line thick."""
+    """A step of a path. ``double``: kinship; two or more ``sources``: a thick line; ``rule``: what two people share
+    who meet at the start of this step, in words.
+    """
 
     start: EntityRef
     end: EntityRef
@@ -185,6 +187,7 @@ class HopView:
     weakest: bool = False
     double: bool = False
     status: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

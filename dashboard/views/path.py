@@ -77,10 +77,11 @@ def _step(number: int, hop: HopView, say: Words) -> Markup:
     )
     manner = [" ", status(hop.status)] if hop.status else None
     weak = el("div", say("path.weakest"), cls="small") if hop.weakest else None
+    rule = el("div", say("path.rule", rule=hop.rule), cls="small soft") if hop.rule else None
     return el(
         "tr",
         el("td", number, cls="soft"),
-        el("td", el("b", said), manner, weak),
+        el("td", el("b", said), manner, weak, rule),
         el("td", [with_place(one, say) for one in hop.evidence]),
         el(
             "td",
