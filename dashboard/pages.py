@@ -33,6 +33,7 @@ PAGES = (
     PageOf("connection"),
     PageOf("questions"),
     PageOf("sources"),
+    PageOf("loading"),
     PageOf("about"),
     PageOf("person", hidden=True),
     PageOf("uprising", hidden=True),

@@ -157,3 +157,18 @@ def test_no_file_names_a_path_of_one_machine_or_the_address_of_a_registry() -> N
         if OF_ONE_MACHINE.search(line)
     ]
     assert not found
+
+
+def test_pages_that_read_cannot_write() -> None:
+    """Only what brings things in reaches the functions that change a base."""
+    changing = re.compile(
+        r"import .*\b(?:load|undo|judge|renew|read)\b|loaders\.loading|\.(?:write|write_rows|ddl|wipe)\("
+    )
+    may = {"loading.py", "entry.py"}
+    for file in modules("dashboard"):
+        parts = file.relative_to(ROOT / "dashboard").parts
+        if parts[0] in ("entering", "commands") or parts[-1] in may:
+            continue
+        for line in file.read_text("utf-8").splitlines():
+            if line.startswith(("from kb.base", "from loaders")) or "store." in line:
+                assert not changing.search(line), f"{file.relative_to(ROOT)}: {line}"

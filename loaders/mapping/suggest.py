@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -66,6 +66,30 @@ def look_at(path: Path, wanted: Wanted | None = None) -> Proposal:
         named, file = next(((name, each) for name, each in found if known_format(each)), (path.name, path))
         with sheets(file, named, asked) as there:
             return _looked(named, next(there), asked)
+
+
+def sheets_of(path: Path, wanted: Wanted | None = None) -> tuple[str, ...]:
+    """The sheets or tables of a file that has several, as :class:`Wanted` names them. DataError."""
+    with files_of(path) as found:
+        named, file = next(((name, each) for name, each in found if known_format(each)), (path.name, path))
+        with sheets(file, named, wanted) as there:
+            return tuple(name for sheet in there if (name := sheet.detected.get("sheet", "")))
+
+
+def words() -> tuple[str, ...]:
+    """What a column may hold, in the order of ``headers.toml``."""
+    return tuple(dict.fromkeys(holds for holds, _ in _forms().values()))
+
+
+def chosen(proposal: Proposal, holds: Mapping[str, str]) -> Proposal:
+    """The proposal with what a person says that columns hold (column → word, empty: it is not needed)."""
+    guesses = tuple(
+        guess
+        if holds.get(guess.column, guess.holds) == guess.holds
+        else replace(guess, holds=holds[guess.column], reasons=(Reason("chosen"),))
+        for guess in proposal.guesses
+    )
+    return replace(proposal, guesses=guesses)
 
 
 def _looked(named: str, sheet: Sheet, wanted: Wanted) -> Proposal:

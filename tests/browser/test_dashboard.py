@@ -24,6 +24,8 @@ VIEWS = [
     "questions?ask=participation_network",
     "sources",
     "about",
+    "loading",
+    "loading?part=loads",
     f"person?id={ONE}",
     f"uprising?id={ADAI}",
     "card?id=uprisings_372:s008",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from kb.i18n import LANGS, Lang
-from loaders.mapping.draft import draft, slug
-from loaders.mapping.suggest import Proposal, look_at
+from loaders.mapping import parse_mapping
+from loaders.mapping.draft import Choices, draft, slug
+from loaders.mapping.examples import examples
+from loaders.mapping.suggest import Proposal, chosen, look_at, sheets_of
 from loaders.pipeline import read
+from loaders.readers import Wanted
 
 RU = "№ п/п;Фамилия;Имя;Отчество;Год рожд.;Место рождения;Дата ареста;Осужден;Приговор;Дата реабилитации;Архив;Род"
 KK = "Р/с;Тегі;Аты;Әкесінің аты;Туған жылы;Туған жері;Тұтқындалған күні;Сотталған күні;Үкім;Ақталған күні;Мұрағат;Руы"
@@ -103,3 +107,41 @@ def test_the_table_of_the_moscow_lists_is_understood(shared: Path) -> None:
     assert holds["bio"] == "entry"
     assert holds["id"] == "number"
     assert holds["executed"] == "execution.carried_out"
+
+
+def test_what_a_person_chooses_stands_in_the_mapping_and_every_column_is_accounted_for(tmp_path: Path) -> None:
+    rows = ["1;Абаев;Абай;;1893;;;;;;;сарбаз", "2;Досов;Дос;;;;;;;;;"]
+    found = proposal(tmp_path, RU, *rows)
+    corrected = chosen(found, {"Род": "role", "Архив": "note", "Фамилия": "name", "Место рождения": ""})
+    choices = Choices("Список 1930 г.", "seminar", "investigator", ("Фамилия", "Имя"), "uprisings_372:u003")
+    mapping = tmp_path / "m.yml"
+    mapping.write_text(draft(corrected, "d", "ru", choices), "utf-8")
+    loaded = read(tmp_path / "список.csv", mapping=mapping)
+    claims = [claim for claim, _ in loaded.release.claims]
+    assert not loaded.rejected
+    roles = [(c.to, c.voice, dict(c.values)) for c in claims if c.kind == "participation"]
+    to = "uprisings_372:u003"
+    assert sorted(roles, key=str) == sorted(
+        [(to, "investigator", {}), (to, "investigator", {"role": "сарбаз"}), (to, "investigator", {})], key=str
+    )
+    assert [c.values["title"] for c in claims if c.kind == "source"] == ["Список 1930 г."]
+    assert {c.level for c in claims} == {"seminar"}
+    assert parse_mapping(mapping.read_bytes(), mapping).first.hash == ("Фамилия", "Имя")
+
+
+def test_examples_show_what_a_row_becomes_and_why_another_is_kept_out(tmp_path: Path) -> None:
+    found = proposal(tmp_path, RU, *ROWS, "4;;;;;;;;;;;род")
+    made = list(examples(parse_mapping(draft(found, "d", "ru").encode(), tmp_path / "m.yml"), found.rows))
+    assert [bool(one.claims) for one in made] == [True, True, True, False]
+    assert made[0].claims[0].values["name_ru"] == "Абаев Абай Абаевич"
+    assert made[3].problem is not None
+    assert "Фамилия" in made[3].problem.say("ru")
+
+
+def test_a_workbook_names_its_sheets(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["ФИО", "год"])
+    book.create_sheet("Второй").append(["ФИО", "год"])
+    book.save(tmp_path / "b.xlsx")
+    assert sheets_of(tmp_path / "b.xlsx") == ("Sheet", "Второй")
+    assert look_at(tmp_path / "b.xlsx", Wanted(sheet="Второй")).detected == {"sheet": "Второй"}
