@@ -6,8 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.cards import version
-from dashboard.data import base
+from dashboard.data import base, version
 from dashboard.drawing.component import show
 from dashboard.entering.columns import Asked, looked, mapping_form, shown_examples
 from dashboard.entering.doors import doors
