@@ -38,10 +38,12 @@ INSIDE_KB = {
     "projection": MODEL | {"projection"},
     "base": MODEL | {"settings", "derive", "store", "projection", "base"},
     "connections": MODEL | {"settings", "store", "projection", "base", "connections"},
+    "analysis": MODEL | {"store", "projection", "connections", "analysis"},
     "kinship": MODEL | {"store", "connections", "kinship"},
     "interop": GROUND | {"settings", "store", "interop"},
     "commands": MODEL
-    | {"settings", "derive", "store", "projection", "base", "connections", "kinship", "interop", "commands"},
+    | {"settings", "derive", "store", "projection", "base", "connections"}
+    | {"analysis", "kinship", "interop", "commands"},
     "cli": GROUND | {"settings", "commands"},
 }
 PURE = READERS | {"entries", "model", "derive", "projection", "i18n", "errors"}

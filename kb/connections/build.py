@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from kb.connections.codes import DOCUMENTED, KINDS, TIES
+from kb.connections.codes import DOCUMENTED, KINDS, OPEN, TIES
 from kb.connections.layout import Array, Mapped
 from kb.connections.snapshot import COLUMNS, at_entities, offsets, packed, ranks
 from kb.model import SCHEMA
@@ -20,10 +21,12 @@ EntityRow = tuple[str, str, bool, str]
 """An entity: id, kind, whether it connects, label."""
 TieRow = tuple[str, str, str, Mapping[str, Any]]
 """A tie: id of its start, type, id of its end, properties."""
+NO_DAYS: Mapping[str, int] = MappingProxyType({})
 _STEP = 10_000
 _SECOND_HAND = [code for code, term in SCHEMA.vocabularies["access"].items() if not term.says.get("documented")]
 _DOCUMENTS = ["document", "case_document", "edition"]
 _ENTITIES = "MATCH (n:{kind}) RETURN n.id AS id, n.label AS label, n.connects AS connects"
+_DAYS = "MATCH (n:Measure) WHERE n.decided_earliest = n.decided_latest RETURN n.id AS id, n.decided_earliest AS day"
 _TIES = (
     "MATCH (n:{kind})-[t:{types}]->(m) RETURN n.id AS start, type(t) AS type, m.id AS end, properties(t) AS properties"
 )
@@ -41,16 +44,26 @@ def build(store: Store, version: str, progress: Progress = silent) -> Mapped:
     """The snapshot of what ``store`` holds, from one pass over its entities and ties."""
     rows = store.stream(_PAPERS, {"kinds": _DOCUMENTS, "access": _SECOND_HAND})
     papers = {claim for (claims,) in rows for claim in claims}
-    return assembled(version, _entities(store, progress), _ties(store, progress), papers)
+    days: dict[str, int] = dict(store.stream(_DAYS))
+    return assembled(version, _entities(store, progress), _ties(store, progress), papers, days)
 
 
-def assembled(version: str, entities: Iterable[EntityRow], ties: Iterable[TieRow], papers: Collection[str]) -> Mapped:
-    """A snapshot of ``entities`` and of the ``ties`` between them; ``papers`` are the claims that a document says."""
+def assembled(
+    version: str,
+    entities: Iterable[EntityRow],
+    ties: Iterable[TieRow],
+    papers: Collection[str],
+    days: Mapping[str, int] = NO_DAYS,
+) -> Mapped:
+    """A snapshot of ``entities`` and of the ``ties`` between them; ``papers`` are the claims that a document says,
+    ``days`` (YYYYMMDD) those on which measures were decided.
+    """
     rows = sorted(entities)
     places = {row[0]: place for place, row in enumerate(rows)}
-    arrays = {
+    arrays: dict[str, Array] = {
         "kind": np.array([KINDS.index(row[1]) for row in rows], dtype=np.uint8),
         "connects": np.array([row[2] for row in rows], dtype=np.uint8),
+        "day": np.array([days.get(row[0], OPEN) for row in rows], dtype=np.int32),
         **dict(packed((row[0] for row in rows), "id")),
         **dict(packed((row[3] for row in rows), "label")),
     }

@@ -41,7 +41,7 @@ class Ground:
         self.snapshot = snapshot
         self.sources: Array = np.array(sources, dtype=np.int64)
         self.targets: Array = np.array(targets, dtype=np.int64)
-        self.tie_ok = _ties(snapshot, options)
+        self.tie_ok = allowed_ties(snapshot, options)
         self.passable = _entities(snapshot, options)
         self.passable[[*sources, *targets, *closed]] = False
         self.is_target = np.zeros(len(snapshot), dtype=np.bool_)
@@ -82,7 +82,8 @@ class Ground:
         return left
 
 
-def _ties(snapshot: Snapshot, options: PathOptions) -> Array:
+def allowed_ties(snapshot: Snapshot, options: PathOptions) -> Array:
+    """For each tie: whether ``options`` let it count, its type included."""
     ok: Array = np.isin(np.arange(len(TIES)), [TIES.index(tie) for tie in options.ties])[snapshot.type]
     if options.certainty:
         ok &= snapshot.certainty >= CERTAINTY[options.certainty]

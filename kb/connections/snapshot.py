@@ -17,7 +17,7 @@ from kb.connections.weights import costs, weights
 from kb.errors import UnknownId
 
 #: Changes whenever the arrays or the words behind their numbers do: a file of another format is built anew.
-FORMAT = hashlib.sha256(repr((1, KINDS, TIES, VOICES, CERTAINTIES)).encode()).hexdigest()[:8]
+FORMAT = hashlib.sha256(repr((2, KINDS, TIES, VOICES, CERTAINTIES)).encode()).hexdigest()[:8]
 #: What stands in columns of its own; every other property of a tie is kept as it is.
 COLUMNS = frozenset({"claims", "certainty", "witnesses", "earliest", "latest", "prosecution_only", "voices"})
 
@@ -38,7 +38,8 @@ class EntityRef:
 class Snapshot:
     """One version of the graph, never changed. Entities and ties are called by their place in the arrays.
 
-    ``kind`` of the entities (index in KINDS), ``connects``; of the ties ``type`` (in TIES), ``start``, ``end``,
+    ``kind`` of the entities (index in KINDS), ``connects``, ``day`` on which a measure was decided (YYYYMMDD, OPEN
+    where it is not known to the day); of the ties ``type`` (in TIES), ``start``, ``end``,
     ``certainty`` (rank), ``witnesses``, ``earliest`` and ``latest`` (YYYYMMDD, OPEN where open), ``voices`` (a bit for
     each of VOICES), ``flags``. The ties at entity ``e`` are ``at_tie[first[e]:first[e + 1]]`` and lead to ``at_other``.
     """
@@ -47,6 +48,7 @@ class Snapshot:
         self._arrays = arrays = mapped.arrays
         self.version: str = mapped.about["version"]
         self.kind, self.connects = arrays["kind"], arrays["connects"].view(np.bool_)
+        self.day = arrays["day"]
         self.type, self.start, self.end = arrays["type"], arrays["start"], arrays["end"]
         self.certainty, self.witnesses = arrays["certainty"], arrays["witnesses"]
         self.earliest, self.latest = arrays["earliest"], arrays["latest"]
@@ -107,6 +109,14 @@ class Snapshot:
         first, last = self._arrays["claims_first"][tie : tie + 2]
         return [claim.decode() for claim in self._arrays["claim"][first:last].tolist()]
 
+    def claims_of(self, ties: Array) -> tuple[Array, Array]:
+        """The claims (bytes) of many ties, one tie after the other, and where those of each begin, and the end."""
+        begins = self._arrays["claims_first"][ties]
+        counts = self._arrays["claims_first"][ties + 1] - begins
+        first = offsets(counts)
+        place = np.arange(first[-1]) + np.repeat(begins - first[:-1], counts)
+        return self._arrays["claim"][place], first
+
     def properties(self, tie: int) -> dict[str, Any]:
         """The properties of a tie as the base has them, without its claims."""
         found: dict[str, Any] = json.loads(self._text("rest", int(self._arrays["rest"][tie])))
@@ -119,6 +129,14 @@ class Snapshot:
         voices = [voice for place, voice in enumerate(VOICES) if self.voices[tie] >> place & 1]
         if voices:
             found["voices"] = voices
+        return found
+
+    def saying(self, name: str, values: Collection[str]) -> Array:
+        """For each tie: whether one of ``values`` is in its list ``name``."""
+        wanted = set(values)
+        rests = range(len(self._arrays["rest_first"]) - 1)
+        told = [not wanted.isdisjoint(json.loads(self._text("rest", rest)).get(name, ())) for rest in rests]
+        found: Array = np.array(told, dtype=np.bool_)[self._arrays["rest"]]
         return found
 
     def of_kind(self, kind: str) -> Array:
