@@ -31,6 +31,7 @@ PAGES = (
     PageOf(OVERVIEW),
     PageOf("search"),
     PageOf("connection"),
+    PageOf("network"),
     PageOf("questions"),
     PageOf("sources"),
     PageOf("loading"),

@@ -155,7 +155,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture. ``options`` are those of its view; ``choices`` answer a double click; ``saved``: a view again."""
+    """A picture. ``options`` are those of its view; ``choices`` answer a double click; ``saved``: a view again;
+    ``keeps``: it can be saved."""
 
     view: ViewName
     about: About
@@ -165,6 +166,7 @@ class Drawing:
     options: Mapping[str, Any] = field(default_factory=dict)
     choices: tuple[str, Sequence[Choice]] | None = None
     saved: Mapping[str, Any] | None = None
+    keeps: bool = False
 
     def document(self, lang: Lang) -> dict[str, Any]:
         """The JSON that the component takes, in ``lang``; the same picture gives the same bytes."""
@@ -192,6 +194,8 @@ class Drawing:
             id_, options = self.choices
             given = [{"what": one.what, "label": one.label, "n": one.n} for one in options]
             found["choices"] = {"id": id_, "options": given}
+        if self.keeps:
+            found["keeps"] = True
         if self.saved:
             found["saved"] = dict(self.saved)
         return found

@@ -104,6 +104,8 @@ export interface Drawing {
   height: number;
   /** What a node can be expanded by, in answer to a double click. */
   choices?: { id: string; options: Choice[] };
+  /** Whether the page that shows it can save the view. */
+  keeps?: boolean;
   /** A view opened again: where things stood. */
   saved?: Saved;
   network?: unknown;
@@ -118,6 +120,7 @@ export interface Saved {
   hidden?: string[];
   settings?: Record<string, string>;
   camera?: { x: number; y: number; k: number };
+  hints?: Record<string, { side: "left" | "right" | "above" | "below" | "any"; lift?: number }>;
 }
 
 /** What is chosen: nodes (one by a click, many by the lasso) or a tie. */

@@ -79,7 +79,7 @@ export function barOf(frame: Frame): HTMLElement {
     tools.push(button(say("show_hidden", { n: hidden.size }), show, { "data-tool": "show" }));
   }
   tools.push(finder(frame), exporters(frame));
-  if (frame.host.live) {
+  if (frame.host.live && frame.drawing.keeps) {
     const save = (): void => frame.host.ask({ what: "save", saved: frame.memory.saved() });
     tools.push(button(say("save"), save, { "data-tool": "save" }));
   }

@@ -11,7 +11,8 @@ interface Shown {
   repaint(): void;
 }
 
-const MARGIN = 24;
+const ROUNDS = 4; // labels do not grow with the scale, so that it is found step by step
+const MARGIN = 16;
 const LARGEST_FIT = 1.25; // a small picture is not blown up
 
 export class CameraMan {
@@ -45,16 +46,22 @@ export class CameraMan {
   }
 
   fit(ids?: Iterable<string>): void {
-    const box = ids ? around([...ids].map((id) => this.shown.view.place(id))) : this.shown.view.bounds();
-    const { width, height } = this.shown.size();
-    if (!box || !width) return;
+    const room = this.shown.size();
+    if (!room.width) return;
+    const some = ids && [...ids].map((id) => this.shown.view.place(id));
+    let k = 1;
+    for (let round = 0; round < ROUNDS; round++) {
+      const box = some ? around(some) : this.shown.view.bounds(k);
+      if (!box) return;
+      k = this.scaleFor(box, room, some ? Math.max(1, this.now.k) : LARGEST_FIT);
+      if (round < ROUNDS - 1) continue;
+      this.set({ k, x: room.width / 2 - (box.x + box.width / 2) * k, y: room.height / 2 - (box.y + box.height / 2) * k });
+    }
+  }
+
+  private scaleFor(box: Box, { width, height }: Size, most: number): number {
     const k = Math.min((width - 2 * MARGIN) / Math.max(box.width, 1), (height - 2 * MARGIN) / Math.max(box.height, 1));
-    const scale = Math.min(Math.max(k, this.reach()[0]), ids ? Math.max(1, this.now.k) : LARGEST_FIT);
-    this.set({
-      k: scale,
-      x: width / 2 - (box.x + box.width / 2) * scale,
-      y: height / 2 - (box.y + box.height / 2) * scale,
-    });
+    return Math.min(Math.max(k, this.reach()[0]), most);
   }
 
   centre(at: Point): void {

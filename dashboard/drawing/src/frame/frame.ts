@@ -40,6 +40,7 @@ export class Frame implements Stage {
   private dragged: { id: string; from: Point; moved: boolean } | null = null;
   private asked = 0;
   private width = 0;
+  private height = 0;
   private menu: HTMLElement | null = null;
   private readonly theme = matchMedia("(prefers-color-scheme: dark)");
 
@@ -50,7 +51,7 @@ export class Frame implements Stage {
     this.say = sayer(drawing.words, drawing.lang);
     this.memory = memoryOf(key, drawing);
     this.ctx = this.canvas.getContext("2d");
-    this.field.style.height = `${drawing.height}px`;
+    this.height = drawing.height;
     this.field.append(this.ctx ? this.canvas : el("div", { class: "svg" }), this.probe);
     const { bar, below, legend, table, card } = this.parts;
     box.replaceChildren(bar, this.field, this.status, below, legend, table, card);
@@ -71,12 +72,25 @@ export class Frame implements Stage {
     this.say = sayer(drawing.words, drawing.lang);
     this.field.setAttribute("aria-label", `${drawing.about.title}. ${this.say("keys")}`);
     this.view.update();
+    this.grow();
     if (this.view.below) this.parts.below.replaceChildren(this.view.below);
     if (!this.memory.camera) this.fit();
     this.changed();
     this.menu?.remove();
     this.menu = drawing.choices ? choicesMenu(drawing.choices, this) : null;
     if (this.menu) this.field.append(this.menu);
+  }
+
+  /** A picture that is higher than wide gets the height that it needs, up to the tallest. */
+  private grow(): void {
+    const { height } = this.drawing;
+    const box = this.view.bounds(1);
+    const scale = Math.min(1, this.width / Math.max(1, box.width));
+    const best = Math.ceil(box.height * scale) + 40;
+    const grown = Math.max(height, Math.min(best, this.view.tallest ?? height));
+    if (this.memory.camera && grown < this.height) return; // what was seen stays in sight
+    this.height = grown;
+    this.field.style.height = `${this.height}px`;
   }
 
   destroy(): void {
@@ -90,7 +104,7 @@ export class Frame implements Stage {
 
   colours = (): Record<string, string> => coloursOf(this.drawing.look, this.probe);
 
-  size = (): Size => ({ width: this.width, height: this.drawing.height });
+  size = (): Size => ({ width: this.width, height: this.height });
 
   repaint = (): void => {
     if (this.asked) return;
@@ -104,6 +118,7 @@ export class Frame implements Stage {
     const { bar, legend, table, card } = this.parts;
     const colours = this.colours();
     const opened = table.querySelector("details")?.open ?? false;
+    this.paint();
     bar.replaceChildren(barOf(this));
     legend.replaceChildren(legendOf(this.view.legend(), this.drawing.look, colours, this.say));
     const twin = tableOf(this.view.seen(), this.drawing, this.say, (one) => this.chooseOne(one));
@@ -111,7 +126,6 @@ export class Frame implements Stage {
     table.replaceChildren(twin);
     const shown = this.host.live ? null : cardOf(this.memory.chosen, this.drawing, this.say, (one) => this.choose(one));
     card.replaceChildren(...(shown ? [shown] : []));
-    this.repaint();
   };
 
   fit = (ids?: Iterable<string>): void => this.camera.fit(ids);
@@ -202,6 +216,7 @@ export class Frame implements Stage {
     if (!width || width === this.width) return;
     this.width = width;
     this.view.update();
+    this.grow();
     this.fit();
     this.repaint();
   }

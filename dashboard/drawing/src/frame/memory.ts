@@ -7,6 +7,11 @@ export interface Camera {
   k: number;
 }
 
+export interface Hint {
+  side: "left" | "right" | "above" | "below" | "any";
+  lift?: number;
+}
+
 interface Arrangement {
   places: Map<string, [number, number]>;
   pinned: Set<string>;
@@ -20,6 +25,8 @@ export class Memory {
   camera: Camera | null = null;
   now: Arrangement = { places: new Map(), pinned: new Set(), hidden: new Set(), settings: new Map() };
   chosen: Chosen = { nodes: [], tie: null };
+  /** On which side a label reads best, and how far above its mark it stands; the last layout says it. */
+  hints = new Map<string, Hint>();
   private past: Arrangement[] = [];
   private future: Arrangement[] = [];
 
@@ -67,6 +74,7 @@ export class Memory {
     now.hidden = new Set(saved.hidden ?? []);
     now.settings = new Map(Object.entries(saved.settings ?? {}));
     this.camera = saved.camera ?? null;
+    this.hints = new Map(Object.entries(saved.hints ?? {}));
   }
 
   /** What a saved view keeps, places rounded to a tenth of a px. */
@@ -77,6 +85,7 @@ export class Memory {
       pinned: [...this.now.pinned].sort(),
       hidden: [...this.now.hidden].sort(),
       settings: Object.fromEntries([...this.now.settings].sort()),
+      hints: Object.fromEntries(this.hints),
       ...(this.camera && { camera: this.camera }),
     };
   }

@@ -70,8 +70,8 @@ export interface Stage {
 export interface View {
   /** The data, the arrangement or the size changed: find out anew what is shown where. */
   update(): void;
-  /** What is to be fitted into the picture, in px at scale 1. */
-  bounds(): Box;
+  /** What is to be fitted into the picture, at scale 1; labels keep their size in px whatever the scale `k` is. */
+  bounds(k: number): Box;
   /** Paint, in px of the picture. `lit` is what the pointer is on. */
   paint(painter: Painter, camera: Camera, size: Size, lit: Pointed | null): void;
   /** What is at a point of the picture. */
@@ -85,6 +85,8 @@ export interface View {
   drag?(id: string, to: Point, done: boolean): void;
   /** Shown between picture and legend. */
   below?: HTMLElement;
+  /** How high the picture is best, between the height that the data say and this. */
+  tallest?: number;
   /** How far one can zoom in and out; [0.1, 8] unless said. */
   zoom?: [number, number];
   destroy?(): void;

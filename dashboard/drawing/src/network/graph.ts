@@ -34,9 +34,11 @@ export function netOf(drawing: Pick<Drawing, "nodes" | "ties">, hidden: Readonly
 
 /** Nodes round which others are gathered: risings, and whatever else people meet in. */
 export function isHub(node: NodeOf, net: Net): boolean {
-  if (node.kind === "Uprising" || node.kind === "Episode") return true;
+  if (node.kind === "Uprising") return true;
+  if (!MEETINGS.has(node.kind)) return false;
   const near = net.near.get(node.id) ?? [];
-  return MEETINGS.has(node.kind) && near.filter((id) => net.byId.get(id)!.kind === "Person").length > 1;
+  const people = near.filter((id) => net.byId.get(id)!.kind === "Person").length;
+  return people > (node.kind === "Episode" ? 0 : 1) || (node.kind === "Episode" && !near.length);
 }
 
 /** Parts of the network without ties between them, the largest first. */

@@ -11,6 +11,7 @@ export interface Wanted {
   width: number;
   size: number;
   side: Side;
+  lines: number;
   /** Drawn in any case. */
   must: boolean;
 }
@@ -72,15 +73,16 @@ const SIDES: Record<Side, Side[]> = {
 };
 
 function put(wanted: Wanted, side: Side): Label {
-  const { id, x, y, radius, width, size } = wanted;
+  const { id, x, y, radius, width, size, lines } = wanted;
   const off = radius + 4;
-  const height = size * 1.15;
-  if (side === "right") return { id, x: x + off, y: y + size * 0.36, anchor: "start", box: box(x + off, y - height / 2) };
-  if (side === "left") return { id, x: x - off, y: y + size * 0.36, anchor: "end", box: box(x - off - width, y - height / 2) };
+  const height = size * 1.2 * lines;
+  const thick = height * 0.8; // lines of small letters may come this close
+  if (side === "right") return { id, x: x + off, y: y - height / 2 + size * 0.96, anchor: "start", box: box(x + off, y - height / 2) };
+  if (side === "left") return { id, x: x - off, y: y - height / 2 + size * 0.96, anchor: "end", box: box(x - off - width, y - height / 2) };
   const top = side === "above" ? y - off - height + 2 : y + off - 2;
   return { id, x, y: top + size * 0.95, anchor: "middle", box: box(x - width / 2, top) };
   function box(left: number, upper: number): Box {
-    return { x: left, y: upper, width, height };
+    return { x: left, y: upper + (height - thick) / 2, width, height: thick };
   }
 }
 

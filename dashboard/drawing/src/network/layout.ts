@@ -1,13 +1,16 @@
 // What a layout gives: where each node stands, and on which side its label reads best.
+import type { Hint } from "../frame/memory";
 import type { Point, Size } from "../frame/view";
-import { textWidth } from "../painter";
+import { fitted, textWidth } from "../painter";
 import type { NodeOf } from "../data";
 import type { Net } from "./graph";
 
-export type Side = "left" | "right" | "above" | "below" | "any";
+export type Side = Hint["side"];
 
 export interface Spot extends Point {
   side: Side;
+  /** How far above its mark a label stands, where it heads a block. */
+  lift?: number;
 }
 
 export type Spots = Map<string, Spot>;
@@ -17,10 +20,24 @@ export type Layout = (net: Net, room: Size, about: string | null) => Spots;
 
 export const LABEL = { size: 13, strong: false } as const;
 export const STRONG = { size: 14, strong: true } as const;
-export const LONGEST_LABEL = 260;
+/** Longer names are cut in the picture, and whole when pointed at, in the table and in files of data. */
+export const LONGEST_LABEL = 150;
 
 export function labelWidth(node: NodeOf, strong: boolean): number {
-  return Math.min(LONGEST_LABEL, textWidth(node.label, strong ? STRONG : LABEL));
+  if (!strong) return Math.min(LONGEST_LABEL, textWidth(node.label, LABEL));
+  return Math.max(...inLines(node.label, STRONG).map((line) => textWidth(line, STRONG)));
+}
+
+const HUB_LINE = 164;
+
+/** The name of a rising, in two lines where it is long. */
+export function inLines(label: string, style: { size: number; strong: boolean }): string[] {
+  if (textWidth(label, style) <= HUB_LINE) return [label];
+  const words = label.split(/\s+/);
+  let first = words.shift() ?? "";
+  while (words.length && textWidth(`${first} ${words[0]}`, style) <= HUB_LINE) first += ` ${words.shift()}`;
+  const lines = words.length ? [first, words.join(" ")] : [first];
+  return lines.map((line) => fitted(line, HUB_LINE + 20, style));
 }
 
 /** Blocks in columns, so that as little as possible of the room is left over. */
@@ -32,43 +49,46 @@ export interface Block {
   bottom: number;
 }
 
-const GAP = { x: 36, y: 26 };
+const GAP = { x: 18, y: 14 };
 const MOST_COLUMNS = 40;
+/** Up to here a picture grows downwards before it is made smaller. */
+export const TALLEST = 1300;
+const HIGH = 860; // what a window shows
 
 export function packed(blocks: Block[], room: Size): Spots {
   let best: Spots = new Map();
   let largest = 0;
+  let lowest = Infinity;
   for (let count = 1; count <= Math.min(MOST_COLUMNS, blocks.length); count++) {
-    const tried = inColumns(blocks, count);
-    const scale = Math.min(room.width / tried.width, room.height / tried.height);
-    if (scale > largest) {
-      largest = scale;
-      best = tried.spots;
-    }
-    if (tried.width > 3 * room.width && count > 3 && scale < largest / 2) break;
+    const { spots, width, height } = inColumns(blocks, count);
+    // Names do not shrink with the picture, so that too wide is worse than too high.
+    const scale = Math.min(1, room.width / width) ** 1.5 * Math.min(1, Math.max(room.height, HIGH) / height);
+    if (scale < largest || (scale === largest && height >= lowest)) continue;
+    best = spots;
+    largest = scale;
+    lowest = height;
   }
   return best;
 }
 
 function inColumns(blocks: Block[], count: number): { spots: Spots; width: number; height: number } {
-  const columns = Array.from({ length: count }, () => ({ blocks: [] as Block[], height: 0, left: 0, right: 0 }));
+  const columns = Array.from({ length: count }, () => ({ blocks: [] as Block[], height: 0, width: 0 }));
   for (const block of blocks) {
     const column = columns.reduce((least, one) => (one.height < least.height ? one : least));
     column.blocks.push(block);
     column.height += block.bottom - block.top + GAP.y;
-    column.left = Math.max(column.left, -block.left);
-    column.right = Math.max(column.right, block.right);
+    column.width = Math.max(column.width, block.right - block.left);
   }
   const spots: Spots = new Map();
   let x = 0;
   for (const column of columns) {
-    x += column.left;
     let y = 0;
     for (const block of column.blocks) {
-      for (const [id, spot] of block.spots) spots.set(id, { ...spot, x: x + spot.x, y: y + spot.y - block.top });
+      const from = x + (column.width - block.left - block.right) / 2;
+      for (const [id, spot] of block.spots) spots.set(id, { ...spot, x: from + spot.x, y: y + spot.y - block.top });
       y += block.bottom - block.top + GAP.y;
     }
-    x += column.right + GAP.x;
+    x += column.width + GAP.x;
   }
   return { spots, width: Math.max(x, 1), height: Math.max(...columns.map((column) => column.height), 1) };
 }

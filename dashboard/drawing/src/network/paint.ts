@@ -1,22 +1,25 @@
 // Painting a network: ties below, marks on them, labels on top; what is not meant stands back.
 import type { Chosen, Look, NodeOf, TieOf } from "../data";
-import type { Camera } from "../frame/memory";
+import type { Camera, Hint } from "../frame/memory";
 import { seenAt, type Point, type Pointed, type Size } from "../frame/view";
 import { drawMark, drawTie, pen, type Colours } from "../marks";
 import { fitted, textWidth, type Painter } from "../painter";
 import type { Net } from "./graph";
+import { dayOf, type TimeScale } from "./grounds";
 import { Taken, placed, type Wanted } from "./labels";
-import { LABEL, LONGEST_LABEL, STRONG, type Side } from "./layout";
+import { LABEL, LONGEST_LABEL, STRONG, inLines } from "./layout";
 
 export interface Scene {
   net: Net;
   places: ReadonlyMap<string, [number, number]>;
-  sides: ReadonlyMap<string, Side>;
+  hints: ReadonlyMap<string, Hint>;
   pinned: ReadonlySet<string>;
   look: Look;
   /** The measure that sizes nodes, "" for none. */
   measure: string;
   hubs: ReadonlySet<string>;
+  /** Years to be marked, in the layout by time. */
+  years: TimeScale | null;
 }
 
 export interface Moment {
@@ -36,11 +39,21 @@ const MOST_LABELS = 700;
 export function paintNetwork(painter: Painter, scene: Scene, moment: Moment): number {
   const focus = focusOf(scene, moment);
   const at = screenPlaces(scene, moment.camera);
+  if (scene.years) paintYears(painter, scene.years, moment);
   paintTies(painter, scene, moment, at, focus);
   const visible = scene.net.nodes.filter((node) => inside(at.get(node.id), moment.size));
   const radius = new Map(visible.map((node) => [node.id, markSize(node, scene, moment.camera.k) / 2]));
   for (const node of visible) paintNode(painter, node, scene, moment, at.get(node.id)!, radius.get(node.id)!, focus);
   return paintLabels(painter, visible, scene, moment, at, radius, focus);
+}
+
+function paintYears(painter: Painter, years: TimeScale, { camera, size, colours }: Moment): void {
+  for (const year of years.years) {
+    const x = seenAt(camera, { x: years.x(dayOf(year * 10_000 + 101)), y: 0 }).x;
+    if (x < -40 || x > size.width) continue;
+    painter.line(x, 0, x, size.height, { colour: colours["rule"]!, width: 1 });
+    painter.text(x + 4, size.height - 6, String(year), { size: 12, colour: colours["soft"]! });
+  }
 }
 
 interface Focus {
@@ -186,16 +199,19 @@ function paintLabels(
   const ordered = shown
     .map((node) => ({ node, rank: rank(node), ties: scene.net.near.get(node.id)!.length }))
     .sort((a, b) => b.rank - a.rank || b.ties - a.ties);
-  const words = new Map<string, string>();
+  const words = new Map<string, string[]>();
   const wanted = ordered.slice(0, MOST_LABELS).map(({ node, rank: own }): Wanted => {
-    const style = scene.hubs.has(node.id) ? STRONG : LABEL;
+    const hub = scene.hubs.has(node.id);
+    const style = hub ? STRONG : LABEL;
     const said = node.members ? `${node.label} · ${node.members}` : node.label;
-    const text = fitted(said, own >= 4 ? 2 * LONGEST_LABEL : LONGEST_LABEL, style);
-    words.set(node.id, text);
-    const side = scene.sides.get(node.id) ?? "any";
+    const lines = hub ? inLines(said, STRONG) : [fitted(said, LONGEST_LABEL * (own >= 4 ? 4 : Math.max(1, moment.camera.k)), style)];
+    words.set(node.id, lines);
+    const width = Math.max(...lines.map((line) => textWidth(line, style)));
+    const { side, lift } = scene.hints.get(node.id) ?? { side: "any" as const };
     const must = own >= 4;
     const { x, y } = at.get(node.id)!;
-    return { id: node.id, x, y, radius: radius.get(node.id)!, width: textWidth(text, style), size: style.size, side, must };
+    const up = (lift ?? 0) * moment.camera.k;
+    return { id: node.id, x, y: y - up, radius: radius.get(node.id)!, width, size: style.size, side, lines: lines.length, must };
   });
   const found = placed(wanted, marks);
   for (const label of found.labels) {
@@ -204,7 +220,10 @@ function paintLabels(
     const bright = hub || focus.strong.has(label.id);
     const back = focus.bright && !focus.bright.has(label.id) ? 0.3 : 1;
     const ink = bright ? colours["ink"]! : colours["soft"]!;
-    painter.text(label.x, label.y, words.get(label.id)!, { ...style, colour: ink, anchor: label.anchor, halo: colours["paper"]! }, back);
+    words.get(label.id)!.forEach((line, row) => {
+      const look = { ...style, colour: ink, anchor: label.anchor, halo: colours["paper"]! };
+      painter.text(label.x, label.y + row * style.size * 1.2, line, look, back);
+    });
   }
   return found.left + Math.max(0, ordered.length - MOST_LABELS) + (visible.length - shown.length);
 }

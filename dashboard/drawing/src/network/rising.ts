@@ -2,12 +2,12 @@
 // risings between them. Every name can be read, and the picture is the same each time.
 import type { NodeOf } from "../data";
 import { isHub, partsOf, type Net } from "./graph";
-import { labelWidth, packed, type Block, type Layout, type Spots } from "./layout";
+import { STRONG, inLines, labelWidth, packed, type Block, type Layout, type Spots } from "./layout";
 
-const ROW = 21;
-const REACH = 92; // from the middle to the columns
-const NAME = 34; // room for the name of a rising above it
-const ROWS = 14; // longer columns are doubled
+const ROW = 17;
+const REACH = 78; // from the middle to the columns
+const NAME = 26; // room for the name of a rising above it, in one line
+const ROWS = 16; // longer columns are doubled
 const CROWD = 240; // so many that names are only for who comes nearer: they stand in a disc
 const DISC = 15;
 
@@ -81,9 +81,9 @@ function blockOf(nodes: NodeOf[], net: Net): Block {
   let y = 0;
   hubs.forEach((hub, at) => {
     y = columns(between[at]!, y, REACH * 0.6, block, net);
-    y += NAME;
+    y += NAME + (inLines(net.byId.get(hub)!.label, STRONG).length - 1) * 16;
     const middle = crowded(own[at]!, y, block) ?? around(own[at]!, y, block, net);
-    block.spots.set(hub, { x: 0, y: middle.at, side: "above" });
+    block.spots.set(hub, { x: 0, y: middle.at, side: "above", lift: middle.at - y });
     const half = labelWidth(net.byId.get(hub)!, true) / 2;
     block.left = Math.min(block.left, -half);
     block.right = Math.max(block.right, half);
@@ -98,9 +98,9 @@ interface Middle {
   end: number;
 }
 
-/** The hub's own people beside it; where their names would touch its own, they keep below. */
+/** The hub in the middle of its own people; its name heads them. */
 function around(ids: string[], from: number, block: Block, net: Net): Middle {
-  const rows = Math.min(ROWS, Math.ceil(ids.length / 2));
+  const rows = Math.ceil(ids.length / (2 * Math.max(1, Math.ceil(ids.length / (2 * ROWS)))));
   const at = from + Math.max(0, ((rows - 1) * ROW) / 2);
   const end = columns(ids, from, REACH, block, net);
   return { at, end: Math.max(end, from + ROW) };

@@ -5,9 +5,10 @@ import type { Box, LegendEntry, Point, Pointed, Seen, Size, Stage, Tool, View } 
 import type { Camera } from "../frame/memory";
 import type { Painter } from "../painter";
 import { isHub, netOf, type Net } from "./graph";
-import { LAYOUTS, type LayoutName } from "./layouts";
+import { middleOf, timeScale } from "./grounds";
+import { LAYOUTS, isLayout, type LayoutName } from "./layouts";
 import { legendEntries } from "./legend";
-import { type Side } from "./layout";
+import { TALLEST, labelWidth } from "./layout";
 import { paintNetwork, type Scene } from "./paint";
 import { Nearest } from "./nearest";
 import { newcomers } from "./stay";
@@ -20,6 +21,8 @@ export interface NetworkOptions {
   measures?: [string, string][];
   /** Who the picture is about. */
   about?: string[];
+  /** Up to which height the picture may grow. */
+  tallest?: number;
 }
 
 const MOST_NEW = 0.6; // with more new ones than this share, the picture is another one and is laid out anew
@@ -28,10 +31,13 @@ class NetworkView implements View {
   private readonly stage: Stage;
   private net: Net;
   private scene: Scene;
-  private sides = new Map<string, Side>();
   private nearest: Nearest | null = null;
   private unlabelled = 0;
   readonly zoom: [number, number] = [0.02, 8];
+
+  get tallest(): number {
+    return this.options.tallest ?? TALLEST;
+  }
 
   constructor(stage: Stage) {
     this.stage = stage;
@@ -44,7 +50,8 @@ class NetworkView implements View {
   }
 
   private get layout(): LayoutName {
-    return this.stage.memory.setting("layout", this.options.layout ?? "rising") as LayoutName;
+    const wanted = this.stage.memory.setting("layout", this.options.layout ?? "rising");
+    return isLayout(wanted) ? wanted : "rising";
   }
 
   update(): void {
@@ -64,11 +71,11 @@ class NetworkView implements View {
   private arrange(now: Memory["now"]): void {
     const about = this.stage.memory.chosen.nodes[0] ?? this.options.about?.[0] ?? null;
     const spots = LAYOUTS[this.layout](this.net, this.stage.size(), about && this.net.byId.has(about) ? about : null);
-    this.sides = new Map();
+    const { hints } = this.stage.memory;
     for (const [id, spot] of spots) {
       if (now.pinned.has(id) && now.places.has(id)) continue;
       now.places.set(id, [spot.x, spot.y]);
-      this.sides.set(id, spot.side);
+      hints.set(id, { side: spot.side, ...(spot.lift && { lift: Math.round(spot.lift) }) });
     }
   }
 
@@ -77,26 +84,29 @@ class NetworkView implements View {
     return {
       net: this.net,
       places: memory.now.places,
-      sides: this.sides,
+      hints: memory.hints,
       pinned: memory.now.pinned,
       look: drawing.look,
       measure: memory.setting("size", ""),
+      years: this.layout === "time" ? timeScale(this.net) : null,
       hubs: new Set(this.net.nodes.filter((node) => isHub(node, this.net)).map((node) => node.id)),
     };
   }
 
-  bounds(): Box {
+  bounds(k: number): Box {
     const room = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
     for (const node of this.net.nodes) {
       const at = this.place(node.id);
       if (!at) continue;
-      const wide = this.net.nodes.length > 400 ? 10 : 12 + Math.min(170, node.label.length * 7.5);
-      const side = this.sides.get(node.id);
-      const half = side === "above" || side === "below" ? wide / 2 : 0;
-      room.left = Math.min(room.left, at.x - (side === "left" ? wide : Math.max(half, 12)));
-      room.right = Math.max(room.right, at.x + (side === "right" || side === "any" ? wide : Math.max(half, 12)));
-      room.top = Math.min(room.top, at.y - (side === "above" ? 34 : 12));
-      room.bottom = Math.max(room.bottom, at.y + 14);
+      const many = this.net.nodes.length > 400;
+      const wide = (many ? 10 : 14 + labelWidth(node, this.scene.hubs.has(node.id))) / k;
+      const side = this.stage.memory.hints.get(node.id)?.side ?? "any";
+      const half = side === "left" || side === "right" ? 12 / k : wide / 2;
+      room.left = Math.min(room.left, at.x - (side === "left" ? wide : half));
+      room.right = Math.max(room.right, at.x + (side === "right" ? wide : half));
+      const lift = this.stage.memory.hints.get(node.id)?.lift ?? 0;
+      room.top = Math.min(room.top, at.y - lift - (side === "above" ? 46 : 13) / k);
+      room.bottom = Math.max(room.bottom, at.y + (side === "below" ? 40 : 16) / k);
     }
     if (room.left > room.right) return { x: 0, y: 0, width: 1, height: 1 };
     return { x: room.left, y: room.top, width: room.right - room.left, height: room.bottom - room.top };
@@ -110,7 +120,8 @@ class NetworkView implements View {
       return;
     }
     const colours = this.stage.colours();
-    this.unlabelled = paintNetwork(painter, this.scene, { camera, size, lit, chosen, colours });
+    const left = paintNetwork(painter, this.scene, { camera, size, lit, chosen, colours });
+    if (!lit) this.unlabelled = left;
   }
 
   at(point: Point, camera: Camera): Pointed | null {
@@ -126,7 +137,7 @@ class NetworkView implements View {
   drag(id: string, to: Point, done: boolean): void {
     const { now } = this.stage.memory;
     now.places.set(id, [to.x, to.y]);
-    this.sides.set(id, "any");
+    this.stage.memory.hints.set(id, { side: "any" });
     if (done) {
       now.pinned.add(id);
       this.nearest = null;
@@ -135,10 +146,17 @@ class NetworkView implements View {
 
   legend(): LegendEntry[] {
     const { drawing, say } = this.stage;
-    const notes: LegendEntry[] = this.unlabelled
-      ? [{ row: "notes", label: say("unlabelled", { n: this.unlabelled }) }]
-      : [];
-    return [...legendEntries(this.net, drawing.terms, say), ...notes];
+    const notes = [
+      this.unlabelled && say("unlabelled", { n: this.unlabelled }),
+      this.layout === "map" && this.missing("without_place", (node) => node.at),
+      this.layout === "time" && this.missing("without_date", (node) => middleOf(node) ?? undefined),
+    ].filter((note): note is string => typeof note === "string");
+    return [...legendEntries(this.net, drawing.terms, say), ...notes.map((label): LegendEntry => ({ row: "notes", label }))];
+  }
+
+  private missing(key: string, known: (node: NodeOf) => unknown): string | null {
+    const n = this.net.nodes.filter((node) => known(node) === undefined).length;
+    return n ? this.stage.say(key, { n }) : null;
   }
 
   seen(): Seen {
