@@ -28,15 +28,16 @@ class Broker:
     alone: int
 
 
-def participations(snapshot: Snapshot, allowed: Array) -> Array:
-    """The ties by which people took part in risings, no umbrella among these."""
+def participations(snapshot: Snapshot, allowed: Array, *, soviet: bool = False) -> Array:
+    """The ties by which people took part in risings, no umbrella among these; or those of the Soviet side."""
     ok = allowed & (snapshot.type == TIES.index("TOOK_PART_IN")) & snapshot.connects[snapshot.end]
+    ok &= snapshot.saying("side", ("soviet",)) == soviet
     found: Array = np.flatnonzero(ok & (snapshot.kind[snapshot.end] == KINDS.index("Uprising")))
     return found
 
 
 def brokers(snapshot: Snapshot, allowed: Array) -> list[Broker]:
-    """Everybody who joins two risings or more, the best score first."""
+    """Everybody who joins two risings or more, the best score first; who fought against them does not."""
     ties = participations(snapshot, allowed)
     order = ties[np.lexsort((snapshot.end[ties], snapshot.start[ties]))]
     people, begins = np.unique(snapshot.start[order], return_index=True)

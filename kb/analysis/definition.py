@@ -19,9 +19,10 @@ Rule = Literal["same_rising", "same_detachment", "same_case", "same_troika_day",
 RULES: Final[tuple[Rule, ...]] = get_args(Rule)
 """By which events people are tied who share one: each is applied when a network is made, never written to the base."""
 
-Shape = Literal["people", "events"]
+Shape = Literal["people", "events", "risings"]
 SHAPES: Final[tuple[Shape, ...]] = get_args(Shape)
-"""``people``: who shares an event is tied (one mode, derived); ``events``: people are tied to the events ."""
+"""``people``: who shares an event is tied (one mode, derived); ``events``: people are tied to the events (two modes);
+``risings``: risings are tied by people, kin, places and cases that they share (derived)."""
 
 #: Ties between two people.
 PERSONAL: Final = tuple(

@@ -8,14 +8,17 @@ from typing import Any
 from kb.analysis.brokers import Broker
 from kb.analysis.engine import DELTA
 from kb.analysis.measures import Measures
+from kb.analysis.risings import Join
 from kb.connections.layout import Array
 from kb.connections.snapshot import Snapshot
 
 _DIGITS = 9
+#: Links of one reason between two risings that are given with their claims.
+LINKS = 20
 
 
-def document(found: Measures, joining: list[Broker], people: Array) -> dict[str, Any]:
-    """All figures, and those of the nodes ``people`` in their order."""
+def document(found: Measures, joining: list[Broker], joins: list[Join], people: Array) -> dict[str, Any]:
+    """All figures, those of the nodes ``people`` in their order, and in the network of risings why they are tied."""
     graph, snapshot = found.graph, found.network.snapshot
     return {
         "network": found.network.definition.document(),
@@ -45,6 +48,7 @@ def document(found: Measures, joining: list[Broker], people: Array) -> dict[str,
         "nodes_measured": [_node(found, node) for node in people.tolist()],
         "communities": _communities(found),
         "brokers": [broker(snapshot, each) for each in joining],
+        "joins": [join(snapshot, each) for each in joins],
     }
 
 
@@ -89,6 +93,24 @@ def _each(found: Measures) -> Iterator[dict[str, Any]]:
             "sure": each.word if found.communities and found.communities.runs else None,
             "members": [network.snapshot.id(int(network.nodes[member])) for member in each.members],
         }
+
+
+def join(snapshot: Snapshot, each: Join) -> dict[str, Any]:
+    """Two risings, how often they hang together by which reason, and LINKS of each with their claims."""
+    return {
+        "one": snapshot.entity(each.one).document(),
+        "other": snapshot.entity(each.other).document(),
+        "counts": dict(each.counts),
+        "links": [
+            {
+                "reason": reason,
+                "via": [snapshot.entity(place).document() for place in link.via],
+                "claims": [claim for tie in link.ties for claim in snapshot.claims(tie)],
+            }
+            for reason, links in each.links.items()
+            for link in links[:LINKS]
+        ],
+    }
 
 
 def broker(snapshot: Snapshot, each: Broker) -> dict[str, Any]:

@@ -12,18 +12,17 @@ from kb.analysis.definition import Rule
 from kb.connections.codes import KINDS, OPEN, TIES
 from kb.connections.layout import Array
 from kb.connections.snapshot import Snapshot
+from kb.model import SCHEMA
 
 _KIND = {
     "same_rising": ("Uprising", "Episode"),
     "same_detachment": ("Organisation",),
-    "same_case": ("Case",),
     "same_village": ("Place",),
     "same_lineage": ("Lineage",),
 }
 _TIES = {
     "same_rising": ("TOOK_PART_IN",),
     "same_detachment": ("MEMBER_OF",),
-    "same_case": ("INVOLVED_IN",),
     "same_village": ("BORN_IN", "LIVED_IN"),
     "same_lineage": ("MEMBER_OF",),
 }
@@ -45,7 +44,8 @@ class Meetings:
     """``person`` (place in the list of people) was at ``event`` (number) by ``tie`` and ``second``, one and the same
     tie where one says it all.
 
-    Of each event: its ``places`` in the snapshot, its ``days`` (OPEN where the rule has none) and its ``rules``.
+    Of each event: its ``places`` in the snapshot, what sets it ``apart`` there (the day of a troika, the side in a
+    rising, else OPEN), and its ``rules``.
     """
 
     person: Array
@@ -53,7 +53,7 @@ class Meetings:
     tie: Array
     second: Array
     places: Array
-    days: Array
+    apart: Array
     rules: Sequence[Rule]
 
     @property
@@ -65,12 +65,12 @@ class Meetings:
 
     def day(self, event: int) -> int | None:
         """The day of an event, where its rule has one."""
-        return int(self.days[event]) if self.days[event] != OPEN else None
+        return int(self.apart[event]) if self.rules[event] == "same_troika_day" else None
 
     def part(self, kept: Array) -> Meetings:
         """Only the meetings with the flag ``kept``."""
         return Meetings(
-            self.person[kept], self.event[kept], self.tie[kept], self.second[kept], self.places, self.days, self.rules
+            self.person[kept], self.event[kept], self.tie[kept], self.second[kept], self.places, self.apart, self.rules
         )
 
 
@@ -82,7 +82,7 @@ def meetings(snapshot: Snapshot, rules: Sequence[Rule], allowed: Array, people: 
     if not found:
         none: Array = np.empty(0, dtype=np.int64)
         return Meetings(none, none, none, none, none, none, [])
-    keys = [np.stack((np.full(len(each.at), place), each.at, each.day), axis=1) for place, each in enumerate(found)]
+    keys = [np.stack((np.full(len(each.at), place), each.at, each.apart), axis=1) for place, each in enumerate(found)]
     events, event = np.unique(np.concatenate(keys), axis=0, return_inverse=True)
     named = [rules[place] for place in events[:, 0].tolist()]
     return Meetings(
@@ -99,7 +99,7 @@ def meetings(snapshot: Snapshot, rules: Sequence[Rule], allowed: Array, people: 
 class _Met(NamedTuple):
     person: Array
     at: Array
-    day: Array
+    apart: Array
     tie: Array
     second: Array
 
@@ -107,16 +107,33 @@ class _Met(NamedTuple):
 def _by(snapshot: Snapshot, rule: Rule, allowed: Array, number: Array) -> _Met:
     if rule == "same_troika_day":
         return _troikas(snapshot, allowed, number)
-    kinds = [KINDS.index(kind) for kind in _KIND[rule]]
-    ok = allowed & np.isin(snapshot.type, [TIES.index(tie) for tie in _TIES[rule]])
-    ok &= np.isin(snapshot.kind[snapshot.end], kinds) & (number[snapshot.start] >= 0)
-    if rule != "same_lineage":  # umbrellas, districts and other wholes are no place to meet
-        ok &= snapshot.connects[snapshot.end]
     if rule == "same_case":
-        ok &= ~snapshot.saying("case_roles", _OFFICIALS) | snapshot.saying("case_roles", _PARTIES)
-    tie = np.flatnonzero(ok)
+        ok = parties(snapshot, allowed)
+    else:
+        kinds = [KINDS.index(kind) for kind in _KIND[rule]]
+        ok = allowed & np.isin(snapshot.type, [TIES.index(tie) for tie in _TIES[rule]])
+        ok &= np.isin(snapshot.kind[snapshot.end], kinds)
+        if rule != "same_lineage":  # umbrellas, districts and other wholes are no place to meet
+            ok &= snapshot.connects[snapshot.end]
+    tie = np.flatnonzero(ok & (number[snapshot.start] >= 0))
     at = snapshot.end[tie].astype(np.int64)
-    return _Met(number[snapshot.start[tie]], at, np.full(len(tie), OPEN), tie, tie)
+    apart = sides(snapshot)[tie] if rule == "same_rising" else np.full(len(tie), OPEN)
+    return _Met(number[snapshot.start[tie]], at, apart, tie, tie)
+
+
+def sides(snapshot: Snapshot) -> Array:
+    """For each tie: the place of its side in the vocabulary of sides. Who fought each other were not together."""
+    found = np.full(snapshot.ties, OPEN, dtype=np.int64)
+    for place, side in enumerate(SCHEMA.vocabularies["side"]):
+        found[snapshot.saying("side", (side,))] = place
+    return found
+
+
+def parties(snapshot: Snapshot, allowed: Array) -> Array:
+    """For each tie: whether it is somebody's part in a case, but for those who made it."""
+    ok = allowed & (snapshot.type == TIES.index("INVOLVED_IN"))
+    found: Array = ok & (~snapshot.saying("case_roles", _OFFICIALS) | snapshot.saying("case_roles", _PARTIES))
+    return found
 
 
 def _troikas(snapshot: Snapshot, allowed: Array, number: Array) -> _Met:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kb.analysis.graph import Graph
-from kb.analysis.network import Network
+from kb.analysis.measurable import Measurable
 from kb.connections.layout import Array
 from kb.connections.snapshot import Snapshot
 from kb.errors import UnknownId
@@ -63,7 +63,7 @@ def _place(snapshot: Snapshot, ident: str | None) -> int | None:
         return None
 
 
-def with_identities(network: Network, found: Doubts) -> Iterator[tuple[str, Graph]]:
+def with_identities(network: Measurable, found: Doubts) -> Iterator[tuple[str, Graph]]:
     """The network with each of the pairs taken for one (``identity_joined``), and without the people whose identity is
     doubtful (``identity_dropped``). The nodes keep their numbers.
     """

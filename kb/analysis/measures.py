@@ -13,7 +13,7 @@ from kb.analysis.communities import Communities, communities
 from kb.analysis.engine import Values, betweenness, closeness, engine, has_networkit
 from kb.analysis.graph import Graph
 from kb.analysis.identities import NO_DOUBTS, Doubts, with_identities
-from kb.analysis.network import LeftOut, Network
+from kb.analysis.measurable import LeftOut, Measurable
 from kb.analysis.resampling import Claims, doubted
 from kb.analysis.robustness import SELDOM_EDGES, Measure, Ranked, ranked
 from kb.connections.layout import Array
@@ -38,7 +38,7 @@ class Measures:
     none. ``engines``: what measured neighbours and paths.
     """
 
-    network: Network
+    network: Measurable
     graph: Graph
     component: Array
     clustering: Array
@@ -69,7 +69,7 @@ class Measures:
         return list(zip(found.tolist(), times.tolist(), strict=True))
 
 
-def measure(network: Network, unsure: Doubts = NO_DOUBTS, progress: Progress = silent) -> Measures:
+def measure(network: Measurable, unsure: Doubts = NO_DOUBTS, progress: Progress = silent) -> Measures:
     """Measure ``network``. Raises QuestionError where that takes NetworKit and it is not installed."""
     graph = network.graph()
     near, far = engine(graph), engine(graph, paths=True)

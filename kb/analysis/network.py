@@ -9,6 +9,8 @@ import numpy as np
 from kb.analysis.definition import Definition
 from kb.analysis.events import Meetings, meetings, pairs
 from kb.analysis.graph import Graph
+from kb.analysis.measurable import LeftOut, Measurable
+from kb.analysis.risings import Risings
 from kb.connections.codes import KINDS, TIES
 from kb.connections.ground import allowed_ties
 from kb.connections.layout import Array
@@ -16,16 +18,6 @@ from kb.connections.snapshot import Snapshot
 from kb.errors import QuestionError
 
 _PART = ("TOOK_PART_IN", "ACCUSED_OVER")
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An event that ties nobody in this network, since too many ``people`` meet there."""
-
-    rule: str
-    event: int
-    day: int | None
-    people: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,9 +83,15 @@ class Network:
         return found
 
 
-def network(snapshot: Snapshot, definition: Definition) -> Network:
+def network(snapshot: Snapshot, definition: Definition) -> Measurable:
     """The network of ``definition``. Raises UnknownId for a rising that is not there, QuestionError for nobody."""
     allowed = allowed_ties(snapshot, replace(definition.filters, only=frozenset(), through=_EVERYTHING))
+    if definition.shape == "risings":
+        return Risings(snapshot, definition, allowed)
+    return _of_people(snapshot, definition, allowed)
+
+
+def _of_people(snapshot: Snapshot, definition: Definition, allowed: Array) -> Network:
     people = _people(snapshot, definition, allowed)
     if not len(people):
         raise QuestionError("network_of_nobody", name=definition.name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from kb.analysis.graph import Graph
-from kb.analysis.network import Network
+from kb.analysis.measurable import Measurable
 from kb.connections.codes import CERTAINTY, PROSECUTION_ONLY
 from kb.connections.layout import Array
 
@@ -15,7 +15,7 @@ from kb.connections.layout import Array
 class Claims:
     """The claims that carry the ties of a network, for drawing among them."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Measurable) -> None:
         self._network = network
         self._ties = network.ties()
         claims, first = network.snapshot.claims_of(self._ties)
@@ -42,7 +42,7 @@ def _numbered(claims: Array) -> tuple[int, Array]:
     return len(known), number
 
 
-def doubted(network: Network) -> Iterator[tuple[str, Graph]]:
+def doubted(network: Measurable) -> Iterator[tuple[str, Graph]]:
     """The network without ties that are doubtful, without those of a single witness, without the investigation's.
 
     ``doubtful``: rated doubtful or only possible; ``single_witness``: one or none; ``investigation``: said by the

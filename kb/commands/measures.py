@@ -16,7 +16,9 @@ from kb.analysis import (
     SHAPES,
     Broker,
     Definition,
+    Join,
     Measures,
+    Risings,
     brokers,
     doubts,
     measure,
@@ -76,11 +78,12 @@ def run(args: argparse.Namespace, context: Context) -> int:
         made = network(snapshot, definition)
         found = measure(made, doubts(store, snapshot), _told(context, NAME))
     joining = brokers(snapshot, made.allowed)
+    joins = made.joins() if isinstance(made, Risings) else []
     order = np.lexsort((np.arange(found.graph.size), found.ranked[args.by].rank))
     if args.json:
-        context.json(document(found, joining, order[: args.limit]))
+        context.json(document(found, joining, joins, order[: args.limit]))
     else:
-        for line in _lines(found, joining, order[: args.limit or _SHOWN], args.by, context):
+        for line in _lines(found, joining, joins, order[: args.limit or _SHOWN], args.by, context):
             context.print(line)
     return 0
 
@@ -103,7 +106,9 @@ def _told(context: Context, area: str) -> Progress:
     return progress
 
 
-def _lines(found: Measures, joining: list[Broker], order: Array, by: Measure, context: Context) -> Iterator[str]:
+def _lines(
+    found: Measures, joining: list[Broker], joins: list[Join], order: Array, by: Measure, context: Context
+) -> Iterator[str]:
     def say(key: str, **values: object) -> str:
         return context.say(f"cli.measures.{key}", **values)
 
@@ -140,13 +145,22 @@ def _lines(found: Measures, joining: list[Broker], order: Array, by: Measure, co
             yield say("sampled", name=_name(name, context), bound=part(each.bound), sure=round(100 * (1 - DELTA)))
     for what, left in found.doubts.items():
         yield say("without", what=context.say(f"measures.without.{what}"), left=count(left))
-    for node in order.tolist():
+    for node in order[found.ranked[by].values[order] > 0].tolist():
         yield _person(found, node, by, context)
     yield from _groups(found, context)
-    for broker in islice(joining, _LISTED):
+    for pair in islice(joins, _SHOWN):
+        counts = (f"{context.say(f'measures.reasons.{reason}')} {count(n)}" for reason, n in pair.counts.items())
+        ends = (snapshot.entity(place).label for place in (pair.one, pair.other))
+        yield say("join", pair=" – ".join(ends), counts=", ".join(counts))
+    for broker in islice(joining if _shows_risings(found) else (), _LISTED):
         person = snapshot.entity(broker.person)
         risings = ", ".join(snapshot.entity(rising).label for rising in broker.risings)
         yield say("broker", label=person.label, id=person.id, risings=risings, alone=count(broker.alone))
+
+
+def _shows_risings(found: Measures) -> bool:
+    definition = found.network.definition
+    return definition.shape == "risings" or "same_rising" in definition.rules
 
 
 def _name(measure: str, context: Context) -> str:

@@ -132,12 +132,17 @@ class Snapshot:
         return found
 
     def saying(self, name: str, values: Collection[str]) -> Array:
-        """For each tie: whether one of ``values`` is in its list ``name``."""
+        """For each tie: whether its property ``name`` is one of ``values``, or a list with one of them."""
         wanted = set(values)
-        rests = range(len(self._arrays["rest_first"]) - 1)
-        told = [not wanted.isdisjoint(json.loads(self._text("rest", rest)).get(name, ())) for rest in rests]
+        said = (rest.get(name, ()) for rest in self._rests)
+        told = [not wanted.isdisjoint((each,) if isinstance(each, str) else each) for each in said]
         found: Array = np.array(told, dtype=np.bool_)[self._arrays["rest"]]
         return found
+
+    @cached_property
+    def _rests(self) -> list[dict[str, Any]]:
+        """What ties say beside their columns: many say the same, which is kept once."""
+        return [json.loads(self._text("rest", place)) for place in range(len(self._arrays["rest_first"]) - 1)]
 
     def of_kind(self, kind: str) -> Array:
         """The places of all entities of ``kind``."""
