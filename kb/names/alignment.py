@@ -14,6 +14,9 @@ from kb.names.sounds import VOWELS
 
 _VOWEL = 0.55  # another vowel, or one more: vowels are written least steadily
 _CONSONANT = 1.0
+_OTHER_CONSONANT = 1.6  # a consonant in place of another, where no correspondence explains it
+_OTHER_FIRST = 0.8  # more where it begins the word
+_STEADY = 0.3  # vowels that pass into each other at the beginning of a word cost no more than this
 _MIXED = 1.3
 _UNWRITTEN = 0.1
 _WEIGHT = dict.fromkeys(VOWELS, _VOWEL)
@@ -66,7 +69,14 @@ def _default(left: str, right: str) -> float:
         return _VOWEL if left in _WEIGHT or right in _WEIGHT else _CONSONANT
     if left in _WEIGHT:
         return _VOWEL if right in _WEIGHT else _MIXED
-    return _MIXED if right in _WEIGHT else _CONSONANT
+    return _MIXED if right in _WEIGHT else _OTHER_CONSONANT
+
+
+def _first(sound: str, step: float | None) -> float:
+    """What it costs more to change the first sound of a word, by a step that nothing explains or hardly."""
+    if sound == "^" or (step is not None and (sound not in _WEIGHT or step <= _STEADY)):
+        return 0.0
+    return _OTHER_FIRST
 
 
 def _table(left: str, right: str, table: Costs) -> list[list[float]]:
@@ -88,6 +98,8 @@ def _table(left: str, right: str, table: Costs) -> list[list[float]]:
                 pair = a + b
                 step = one.get(pair)
                 best += _default(a, b) if step is None else step
+                if i == 1 == j:
+                    best += _first(a, step)
                 if above[j + 1] + gone < best:
                     best = above[j + 1] + gone
                 if row[j] + added[j] < best:
@@ -137,7 +149,9 @@ def _step(grid: list[list[float]], one: str, other: str, i: int, j: int, table: 
     a, b = one[i - 1 : i], other[j - 1 : j]
     ways: list[tuple[str, str, float]] = []
     if i and j:
-        ways.append((a, b, 0.0 if a == b else table.one.get(a + b, _default(a, b))))
+        step = table.one.get(a + b)
+        more = _first(a, step) if i == 2 == j else 0.0
+        ways.append((a, b, 0.0 if a == b else (_default(a, b) if step is None else step) + more))
         ways.extend(table.more.get(a + b, ()))
     if i:
         ways.append((a, "", table.one.get(f"{a} ", _default(a, " "))))

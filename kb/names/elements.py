@@ -60,6 +60,37 @@ def muslim(stem: str) -> str:
     return pattern.sub(lambda found: forms[found[0]], stem)
 
 
+@cache
+def _seconds() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    known = {skeleton: row["element"] for row in tables.rows("second_names") for skeleton in row["skeletons"].split()}
+    return known, re.compile(rf"(?<=..)(?:{'|'.join(sorted(known, key=len, reverse=True))})$")
+
+
+def second_name(key: str) -> str:
+    """What a name made of two ends with: ``temirbek`` → ``bek``; empty for other names."""
+    known, pattern = _seconds()
+    found = pattern.search(key)
+    return known[found[0]] if found else ""
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Which name of the lists a skeleton is; skeletons that two names share are in none."""
+    found: dict[str, str] = {}
+    for row in tables.rows("known_names"):
+        for spelling in (row["name"], *row["spellings"].split()):
+            key = muslim(fold(spelling))
+            found[key] = row["name"] if found.get(key, row["name"]) == row["name"] else ""
+    for skeleton in givens():
+        found.setdefault(skeleton, russian(skeleton))
+    return found
+
+
+def known_name(key: str) -> str:
+    """The name of its own that a skeleton is, by the lists of given names; empty where it is in none."""
+    return _names().get(key, "")
+
+
 def russian(stem: str) -> str:
     """One form of a Russian given name: ``egor`` and ``iuri`` → ``georgi``; other stems as they are."""
     return _russian().get(stem, stem)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kb.names import tables
 from kb.names.alphabets import Alphabets, alphabets, is_unwritten
-from kb.names.elements import muslim
+from kb.names.elements import known_name, muslim, second_name
 from kb.names.keys import consonants
 from kb.names.parse import Parts, parse, roles
 from kb.names.reading import understand
@@ -19,7 +19,7 @@ SURNAME, GIVEN, PATRONYMIC, INITIAL = range(4)
 _ROLES = {"surname": SURNAME, "given": GIVEN, "patronymic": PATRONYMIC, "initial": INITIAL}
 _WEIGHTS = (1.0, 0.8, 0.5, 0.25)
 _COMMON = (1.0, 0.9, 0.8, 0.65)  # by the column `common` of given_names.csv
-_SHAPE = str.maketrans({"e": "a", "o": "u", "v": "u", "y": "i"})
+_SHAPE = str.maketrans({"e": "a", "o": "u", "v": "u", "y": "i", "c": "x", "h": "k", "g": "k"})
 _SHORTEST_SHORT = 3
 _MOST_WAYS = 6
 
@@ -33,8 +33,8 @@ class Part:
     sounds without and with the ending; ``kind``: what the word says of itself (0 surname, 1 bare, 2 patronymic, 3
     initial), ``role``: what it is in this name; ``weight``: what a match of it is worth; ``family``: endings of
     surnames that pass into each other, ``ov`` for those Kazakh surnames have; ``firsts``: letters that may stand for
-    it as an initial; ``short``: what a full name begins with if this is a short form, else empty; ``unwritten``:
-    vowels are not written.
+    it as an initial; ``short``: what a full name begins with if this is a short form, else empty; ``second``: what a
+    name made of two ends with; ``known``: the name of its own that it is; ``unwritten``: vowels are not written.
     """
 
     text: str
@@ -51,6 +51,8 @@ class Part:
     family: str
     firsts: frozenset[str]
     short: str
+    second: str
+    known: str
     unwritten: bool
 
 
@@ -129,6 +131,8 @@ def _part(read: Word, role: int, unwritten: bool) -> Part:
         family=_family(read.ending) if kind == SURNAME else "",
         firsts=_initials_of(read.said),
         short=_short(plain) if kind == GIVEN else "",
+        second=second_name(key),
+        known=known_name(key),
         unwritten=unwritten,
     )
 

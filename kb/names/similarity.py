@@ -95,6 +95,10 @@ class Judge:
             if left.plain == right.plain:
                 return 1.0
             return max(_SAME_ELEMENT, self._slowly(left.stem, right.stem, left.unwritten or right.unwritten))
+        if self._elements and _two(left.known, right.known):
+            return 0.0  # Қуандық, Қуаныш
+        if self._elements and _two(left.second, right.second):
+            return self._shortened(left, right)  # Темирбек, Темирхан
         if _jaro_winkler(left.shape, right.shape, score_cutoff=LOOK) == 0.0 and (
             not left.bones or _jaro_winkler(left.bones, right.bones, score_cutoff=LOOK_BONES) == 0.0
         ):
@@ -149,7 +153,7 @@ class Judge:
         """How far the roles of two words let them be one word: 1 freely, 0 not at all."""
         foreign = one.family != other.family and {one.family, other.family} - {"ov", ""}
         if foreign and (GIVEN not in (one.kind, other.kind) or len(left.words) > 1 or len(right.words) > 1):
-            return 0.6
+            return 0.4
         if one.kind == other.kind:
             return 1.0 if one.role == other.role else 0.95
         if not self._crossing:
@@ -214,6 +218,10 @@ class Judge:
             [part for part in right_over if id(part) not in used],
             clashes,
         )
+
+
+def _two(one: str, other: str) -> bool:
+    return one != other and one != "" and other != ""
 
 
 def _stand_for(words: Sequence[Part]) -> list[Part]:

@@ -137,9 +137,10 @@ def _fits(ending: Ending, skeleton: str, text: str, context: Alphabets | None) -
         return False
     if ending.ending == "in" and _NAME_DIN.search(skeleton):
         return False
-    return not ending.alphabet or (
-        script_of(text) == "Arabic" and (context or alphabets(text)).arabic == ending.alphabet
-    )
+    if not ending.alphabet:
+        return True
+    context = context or alphabets(text)
+    return ending.alphabet == (context.arabic if script_of(text) == "Arabic" else context.latin)
 
 
 @lru_cache(maxsize=200_000)
