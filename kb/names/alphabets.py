@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kb.names.clean import script_of
 
+_NO_LATIN = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі .,()-]*")
 _YANALIF = re.compile("[əʙƣꞑɵƶьЬƏƢꞐƟƵәөңғӘӨҢҒ]|n\u0327")
 # Sajlavbek Cylenbaev
 _J_AND_C = re.compile(r"^(?!.*[wł]).*(?:[aeo]j.*c(?![hkz])|c(?![hkz]).*[aeo]j)", re.IGNORECASE)
@@ -61,6 +62,8 @@ def alphabets(text: str) -> Alphabets:
 
 
 def _latin_alphabet(text: str) -> str:
+    if _NO_LATIN.fullmatch(text):
+        return "latin"
     if _YANALIF.search(text) and script_of(text) == "Latin":
         return "yanalif"
     if _J_AND_C.search(text):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from kb.names import tables
@@ -26,6 +27,8 @@ _WORD = re.compile(r"[^\W_]+")
 _RUN_ON = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})(?<!Mc)(?<!Mac)")
 _NOT_LETTERS = re.compile(r"[^\w\s\-'.,;:/()«»\"“”„№&]|_")
 
+_ONLY_CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+")
+_CLEAN = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі .,()-]*|[A-Za-z .,()'-]*")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\ua78b-\ua7bf]")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
@@ -37,8 +40,11 @@ _LATIN_TWINS = frozenset("AaBCcEeHIiKMOoPpTXxYyÖöËëÏï")
 _CYRILLIC_TWINS = frozenset("АаВСсЕеНІіКМОоРрТХхУуһӨөЁёЇї")
 
 
+@lru_cache(maxsize=100_000)
 def script_of(text: str) -> Script:
     """The script most letters of ``text`` belong to; empty where it has no letters of the three."""
+    if text.isalpha() and _ONLY_CYRILLIC.fullmatch(text):
+        return "Cyrillic"
     counts: list[tuple[int, Script]] = [
         (len(_CYRILLIC.findall(text)), "Cyrillic"),
         (len(_LATIN.findall(text)), "Latin"),
@@ -83,6 +89,8 @@ def _like(char: str, table: dict[str, str]) -> str:
 
 def clean(text: str) -> str:
     """``text`` in one form, at most :data:`LONGEST` characters, words separated by single spaces."""
+    if len(text) <= LONGEST and _CLEAN.fullmatch(text):  # most names need nothing of what follows
+        return _RUN_ON.sub(" ", " ".join(text.split()))
     seen = unicodedata.normalize("NFKC", text[: LONGEST * 3]).translate(_MAP)
     seen = "".join(char if _visible(char) else (" " if char in "\t\n\r\v\f\u2028\u2029" else "") for char in seen)
     seen = _MARKS.sub("", unicodedata.normalize("NFC", seen))

@@ -88,6 +88,7 @@ def folded(said: str) -> str:
     return said.translate(_FOLD)
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The Latin skeleton of a text of any script: its words folded, separated by spaces. Never raises."""
     seen = clean(text)

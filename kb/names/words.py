@@ -116,6 +116,14 @@ def _endings() -> tuple[Ending, ...]:
     return tuple(sorted(read, key=lambda ending: -len(ending.ending)))
 
 
+@cache
+def _by_last_letter() -> Mapping[str, tuple[Ending, ...]]:
+    return {
+        letter: tuple(ending for ending in _endings() if ending.ending[-1] == letter)
+        for letter in {ending.ending[-1] for ending in _endings()}
+    }
+
+
 def is_initial(text: str) -> bool:
     """Whether ``text`` is a letter or two that stand for a name, with or without a dot."""
     bare = text.rstrip(".").lower()
@@ -155,7 +163,7 @@ def word(text: str, context: Alphabets | None = None) -> Word:
         return Word(text, "given", said, skeleton, said, "", known.sex)
     if skeleton in _plain():
         return Word(text, "given", said, skeleton, said, "", "")
-    for ending in _endings():
+    for ending in _by_last_letter().get(skeleton[-1:], ()):
         if skeleton.endswith(ending.ending) and _fits(ending, skeleton, text, context):
             return Word(text, ending.kind, said, skeleton, _stem(said, ending.ending), ending.ending, ending.sex)
     return Word(text, "given", said, skeleton, said, "", "")
