@@ -17,7 +17,7 @@ export async function pageOf(drawing: Drawing, saved: Saved): Promise<string> {
   return pageText({ ...kept, saved, look: { ...drawing.look, faces: embedded } }, script);
 }
 
-/** The text of the page; dashboard/drawing/page.py writes the same for packs. */
+/** The text of the page. */
 export function pageText(drawing: Drawing, script: string): string {
   const data = JSON.stringify(drawing).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
   const policy = `default-src 'none'; script-src '${drawing.look.hash}'; img-src data: blob:; base-uri 'none'; form-action 'none'`;

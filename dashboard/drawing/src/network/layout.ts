@@ -54,24 +54,27 @@ const MOST_COLUMNS = 40;
 /** Up to here a picture grows downwards before it is made smaller. */
 export const TALLEST = 1300;
 const HIGH = 860; // what a window shows
+const LEGIBLE = 0.55;
 
 export function packed(blocks: Block[], room: Size): Spots {
-  let best: Spots = new Map();
-  let largest = 0;
-  let lowest = Infinity;
-  for (let count = 1; count <= Math.min(MOST_COLUMNS, blocks.length); count++) {
-    const { spots, width, height } = inColumns(blocks, count);
-    // Names do not shrink with the picture, so that too wide is worse than too high.
-    const scale = Math.min(1, room.width / width) ** 1.5 * Math.min(1, Math.max(room.height, HIGH) / height);
-    if (scale < largest || (scale === largest && height >= lowest)) continue;
-    best = spots;
-    largest = scale;
-    lowest = height;
-  }
-  return best;
+  const tried = Array.from({ length: Math.min(MOST_COLUMNS, blocks.length) }, (_, at) => inColumns(blocks, at + 1));
+  const score = (rate: (one: Columns) => number): Columns | undefined =>
+    tried.reduce<Columns | undefined>((best, one) => (!best || rate(one) > rate(best) ? one : best), undefined);
+  // Names do not shrink with the picture, so that too wide is worse than too high; where no name can be read from
+  // afar in any case, the picture is to be as large as it can be.
+  const wide = (one: Columns): number => Math.min(1, room.width / one.width);
+  const named = score((one) => wide(one) ** 1.5 * Math.min(1, Math.max(room.height, HIGH) / one.height));
+  if (named && wide(named) > LEGIBLE && named.height < TALLEST / LEGIBLE) return named.spots;
+  return score((one) => Math.min(room.width / one.width, room.height / one.height))?.spots ?? new Map();
 }
 
-function inColumns(blocks: Block[], count: number): { spots: Spots; width: number; height: number } {
+interface Columns {
+  spots: Spots;
+  width: number;
+  height: number;
+}
+
+function inColumns(blocks: Block[], count: number): Columns {
   const columns = Array.from({ length: count }, () => ({ blocks: [] as Block[], height: 0, width: 0 }));
   for (const block of blocks) {
     const column = columns.reduce((least, one) => (one.height < least.height ? one : least));

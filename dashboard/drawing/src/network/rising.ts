@@ -10,6 +10,7 @@ const NAME = 26; // room for the name of a rising above it, in one line
 const ROWS = 16; // longer columns are doubled
 const CROWD = 240; // so many that names are only for who comes nearer: they stand in a disc
 const DISC = 15;
+const MOST_TOGETHER = 10; // more risings than this below each other are a ladder, not a picture
 
 export const byRising: Layout = (net, room) => {
   const blocks: Block[] = [];
@@ -17,7 +18,7 @@ export const byRising: Layout = (net, room) => {
   for (const part of partsOf(net)) {
     const nodes = part.map((id) => net.byId.get(id)!);
     if (nodes.length === 1 && !isHub(nodes[0]!, net)) singles.push(nodes[0]!);
-    else blocks.push(blockOf(nodes, net));
+    else blocks.push(...blocksOf(nodes, net));
   }
   if (singles.length) blocks.push(listed(singles));
   return packed(blocks, room);
@@ -68,9 +69,17 @@ function hangings(nodes: NodeOf[], hubs: string[], net: Net): Map<string, number
   return found;
 }
 
-function blockOf(nodes: NodeOf[], net: Net): Block {
+/** One block for all hubs of a part, the shared people between them; of many hubs each has a block of its own. */
+function blocksOf(nodes: NodeOf[], net: Net): Block[] {
   const hubs = hubsOf(nodes, net);
   const hanging = hangings(nodes, hubs, net);
+  if (hubs.length <= MOST_TOGETHER) return [blockOf(hubs, hanging, net)];
+  const parts = hubs.map(() => new Map<string, number[]>());
+  for (const [id, at] of hanging) parts[at[0]!]!.set(id, [0]);
+  return hubs.map((hub, at) => blockOf([hub], parts[at]!, net));
+}
+
+function blockOf(hubs: string[], hanging: Map<string, number[]>, net: Net): Block {
   const own: string[][] = hubs.map(() => []);
   const between: string[][] = hubs.map(() => []);
   for (const [id, at] of hanging) {
