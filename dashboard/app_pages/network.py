@@ -12,7 +12,6 @@ from dashboard.network.question import Opened, Question, question_of
 from dashboard.state import ask, param, params, words
 from dashboard.views.markup import el
 from dashboard.views.parts import head
-from dashboard.words import Words
 
 KEY = "kb_network_picture"
 
@@ -24,8 +23,10 @@ def expanded(question: Question, asked: dict[str, str]) -> None:
     ask(**{**now, "open": [f"{one.by} {one.id}" for one in dict.fromkeys(opened)], "layout": param("layout")})
 
 
-def picture(question: Question, say: Words) -> None:
-    """The picture with the card of what is chosen beside it."""
+@st.fragment
+def picture(question: Question) -> None:
+    """The picture with the card of what is chosen beside it; a click runs only this part of the page anew."""
+    say = words()
     said = heard(KEY)
     asked = dict(said.asked)
     if asked.get("what") == "expand":
@@ -47,6 +48,6 @@ found = network_of(asked_for, say.lang)
 show(head(title_of(asked_for, found, say), lead=say("network.lead")), "kb_network", say.lang)
 form(asked_for, say)
 if found.nodes:
-    picture(asked_for, say)
+    picture(asked_for)
 else:
     show(el("p", say("network.nothing"), cls="soft"), "kb_network_nothing", say.lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.card_parts import cite, connect, evidence_of, further, given, head_of, identity, silences
 from dashboard.cards import card_of, matrix_of, tie_groups, ties_of
 from dashboard.drawing.component import show
+from dashboard.network.corner import around
 from dashboard.state import param, words
 from dashboard.timelines import events, timeline
 from dashboard.views.matrix import matrix
@@ -24,6 +25,7 @@ def person(ident: str, say: Words) -> None:
     main = [head_of(found, say), matrix(said, say), further(found, known, say), timeline(chronicle, say)]
     side = [identity(found, say), ties, connect(found, say), silences(said, say), cite(found, said, say)]
     show(split(given(main), given(side), 2.7), "kb_person", say.lang)
+    around(found.key.id, "kb_person_network")
 
 
 say = words()

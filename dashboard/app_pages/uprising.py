@@ -9,6 +9,7 @@ from dashboard.card_parts import cite, evidence_of, further, given, head_of, ide
 from dashboard.cards import Tied, card_of, matrix_of, tie_groups, tie_row, ties_of
 from dashboard.drawing.component import show
 from dashboard.entities import Witnesses, dated, term
+from dashboard.network.corner import around
 from dashboard.sizes_of import MAIN, size_groups
 from dashboard.state import param, words
 from dashboard.timelines import events, span, timeline
@@ -104,6 +105,7 @@ def uprising(ident: str, say: Words) -> None:
         cite(found, said, say),
     ]
     show(split(given(main), given(side), 1.85), "kb_uprising", say.lang)
+    around(found.key.id, "kb_uprising_network")
     show(given([matrix(said, say), further(found, known, say)]), "kb_uprising_matrix", say.lang)
 
 

@@ -141,3 +141,21 @@ def test_a_start_that_is_not_there_is_said(research: Settings, open_page: Open) 
 def test_a_name_with_markup_and_right_to_left_letters_is_only_text(research: Settings, open_page: Open) -> None:
     shown = open_page("network", find="</script><img src=x> اقباسوۋ")
     assert "<img" not in shown.html
+
+
+@pytest.mark.parametrize(("page", "ident"), [("person", SULTANBEK), ("uprising", ADAI)])
+def test_a_card_shows_what_is_around_it_and_leads_to_the_page(
+    page: str, ident: str, research: Settings, open_page: Open
+) -> None:
+    shown = open_page(page, id=ident)
+    drawing = next(one for one in drawings_of(shown.app) if one["view"] == "network")
+    assert ident in {node["id"] for node in drawing["nodes"]}
+    assert 'href="network?start=uprisings_372' in shown.html
+
+
+def test_a_card_with_hundreds_around_it_sends_to_the_page(
+    research: Settings, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.network.corner.MOST", 5)
+    monkeypatch.setattr("dashboard.network.corner.FEW", 1)
+    assert "на карточке рисуется не больше 5" in open_page("uprising", id=SOZAK).text

@@ -117,6 +117,7 @@ function markSize(node: NodeOf, scene: Scene, k: number): number {
 function paintTies(painter: Painter, scene: Scene, moment: Moment, at: Map<string, Point>, focus: Focus): void {
   const { colours, size } = moment;
   const many = scene.net.ties.length > MANY_TIES;
+  const thick = scene.net.ties.length > 1.6 * scene.net.nodes.length; // so many that they would hide each other
   const together = new Map<string, { tie: TieOf; ends: number[] }>();
   const late: TieOf[] = [];
   for (const tie of scene.net.ties) {
@@ -129,7 +130,7 @@ function paintTies(painter: Painter, scene: Scene, moment: Moment, at: Map<strin
       const group = together.get(key) ?? { tie, ends: [] };
       group.ends.push(a.x, a.y, b.x, b.y);
       together.set(key, group);
-    } else paintTie(painter, scene, tie, a, b, colours["edge"]!, focus.bright ? BACK : 1);
+    } else paintTie(painter, scene, tie, a, b, colours["edge"]!, focus.bright ? BACK : thick ? 0.6 : 1);
   }
   for (const { tie, ends } of together.values()) {
     const factor = Math.max(0.35, Math.min(1, moment.camera.k));

@@ -11,6 +11,7 @@ const ROWS = 16; // longer columns are doubled
 const CROWD = 240; // so many that names are only for who comes nearer: they stand in a disc
 const DISC = 15;
 const MOST_TOGETHER = 10; // more risings than this below each other are a ladder, not a picture
+const MOST_PEOPLE_TOGETHER = 200;
 
 export const byRising: Layout = (net, room) => {
   const blocks: Block[] = [];
@@ -73,7 +74,7 @@ function hangings(nodes: NodeOf[], hubs: string[], net: Net): Map<string, number
 function blocksOf(nodes: NodeOf[], net: Net): Block[] {
   const hubs = hubsOf(nodes, net);
   const hanging = hangings(nodes, hubs, net);
-  if (hubs.length <= MOST_TOGETHER) return [blockOf(hubs, hanging, net)];
+  if (hubs.length <= MOST_TOGETHER && nodes.length <= MOST_PEOPLE_TOGETHER) return [blockOf(hubs, hanging, net)];
   const parts = hubs.map(() => new Map<string, number[]>());
   for (const [id, at] of hanging) parts[at[0]!]!.set(id, [0]);
   return hubs.map((hub, at) => blockOf([hub], parts[at]!, net));
