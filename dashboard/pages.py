@@ -32,6 +32,7 @@ PAGES = (
     PageOf("search"),
     PageOf("connection"),
     PageOf("network"),
+    PageOf("measures"),
     PageOf("questions"),
     PageOf("sources"),
     PageOf("loading"),
