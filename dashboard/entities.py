@@ -16,8 +16,8 @@ from kb.i18n import Lang
 from kb.model import SCHEMA, Property
 
 #: What the frame round a short word says, by the stance of a claim and then by its voice.
-_STATUS_OF_STANCE: Final = {"denies": "denied", "retracts": "retracted", "reports": "hearsay"}
-_STATUS_OF_VOICE: Final = {
+STATUS_OF_STANCE: Final = {"denies": "denied", "retracts": "retracted", "reports": "hearsay"}
+STATUS_OF_VOICE: Final = {
     "investigator": "by_investigation",
     "deciding_body": "sentence",
     "reviewer": "review",
@@ -116,7 +116,7 @@ class Witnesses:
     def _evidence(self, row: Row, source: SourceRef, together: tuple[SourceRef, ...]) -> Evidence:
         lang = self.say.lang
         stance, voice = row["stance"] or "asserts", row["voice"] or ""
-        status = _STATUS_OF_STANCE.get(stance) or _STATUS_OF_VOICE.get(voice)
+        status = STATUS_OF_STANCE.get(stance) or STATUS_OF_VOICE.get(voice)
         return Evidence(
             claim=row["claim"],
             source=source,
