@@ -38,5 +38,6 @@ def run(args: argparse.Namespace, context: Context) -> int:
     content = build(made, target.suffix.lower(), context.lang, handout=args.handout)
     target.write_bytes(content)
     kilobytes = (len(content) + 999) // 1000
-    context.remark(context.say("cli.pack.done", "dashboard", file=target, slides=len(story.slides), kb=kilobytes))
+    told = {"slides": len(story.slides), "kb": kilobytes, "hidden": made.seen.hidden}
+    context.remark(context.say("cli.pack.done", "dashboard", file=target, **told))
     return 0

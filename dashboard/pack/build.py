@@ -8,6 +8,7 @@ from typing import Final
 
 from dashboard.pack.deck import Deck, deck
 from dashboard.pack.page import page
+from dashboard.pack.pdf import printed
 from dashboard.pack.seen import seen
 from dashboard.pack.story import Story
 from kb.i18n import Lang
@@ -29,5 +30,15 @@ def _html(made: Deck, lang: Lang, handout: bool) -> bytes:
     return page(made, lang).encode()
 
 
-_BUILDERS: Final[Mapping[str, Callable[[Deck, Lang, bool], bytes]]] = {".html": _html}
+def _pdf(made: Deck, lang: Lang, handout: bool) -> bytes:
+    return printed(page(made, lang), lang, handout=handout)
+
+
+def _pptx(made: Deck, lang: Lang, handout: bool) -> bytes:
+    from dashboard.pack.powerpoint import presentation  # takes half a second to import, and only who wants it waits
+
+    return presentation(made, lang)
+
+
+_BUILDERS: Final[Mapping[str, Callable[[Deck, Lang, bool], bytes]]] = {".html": _html, ".pdf": _pdf, ".pptx": _pptx}
 ENDINGS: Final = tuple(_BUILDERS)

@@ -45,7 +45,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A story as it is shown. ``shown[lang]`` are its slides; ``hidden``: claims that its level may not see."""
+    """A story as it is shown. ``shown[lang]`` are its slides; ``left_out``: people for whom there was no room."""
 
     story: Story
     seen: Seen

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dashboard.entities import STATUS_OF_STANCE, STATUS_OF_VOICE, described, term
+from dashboard.entities import STATUS_OF_STANCE, STATUS_OF_VOICE, described, in_words, term
 from dashboard.pack.seen import Seen
+from dashboard.totals import statement_word
 from dashboard.words import Words
 from kb.i18n import LANGS, Lang
-from kb.model import Claim
+from kb.model import SCHEMA, Claim
 from kb.projection import EntityKey
 
 
@@ -42,6 +43,8 @@ class Ledger:
         return _given(
             id=claim.id,
             cites=cited,
+            of=" – ".join(self._label(record, lang) for record in (claim.about, claim.to) if record),
+            said=[[name, text] for name, text in _said(claim, lang)],
             locator=claim.locator,
             quote=claim.quote,
             status=status_of(claim, lang),
@@ -50,6 +53,9 @@ class Ledger:
             sure=term("certainty", claim.certainty, lang),
             why=claim.why,
         )
+
+    def _label(self, record: str, lang: Lang) -> str:
+        return self._seen.label(self._seen.graph.identity[record], lang)
 
     def _source(self, key: EntityKey, lang: Lang) -> dict[str, Any]:
         props = self._seen.of(key)
@@ -60,6 +66,21 @@ class Ledger:
             said=described(dict(props), lang),
             held=" · ".join(held),
         )
+
+
+def _said(claim: Claim, lang: Lang) -> Iterator[tuple[str, str]]:
+    """What the claim says, as written, each under its word."""
+    if claim.kind == "statement":
+        word = claim.values["property"]
+        known = SCHEMA.kinds[claim.about_kind].properties.get(word)
+        yield known.label[lang] if known else statement_word(word, Words(lang)), claim.values["value"]
+        return
+    of_ties = [tie.properties for tie in SCHEMA.ties.values() if tie.claim == claim.kind]
+    for name, text in claim.values.items():
+        known_as = (props[name] for props in (SCHEMA.kinds[claim.about_kind].properties, *of_ties) if name in props)
+        prop = next(known_as, None)
+        if prop is not None:
+            yield prop.label[lang], in_words(prop, text, lang)
 
 
 def _given(**values: Any) -> dict[str, Any]:

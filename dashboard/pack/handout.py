@@ -21,8 +21,7 @@ def handout(made: Deck, lang: Lang) -> Markup:
     say = Words(lang)
     shown = made.shown[lang]
     pictured = _pictured(made)
-    level = term("level", made.story.level, lang)
-    foot = say("pack.made_of", version=made.seen.version, level=level, hidden=made.seen.hidden)
+    foot = say("pack.made_of", version=made.seen.version, level=term("level", made.story.level, lang))
     points = [_point(place, each, say) for place, each in enumerate(shown, 1)]
     figure = _figure(shown[pictured]) if pictured is not None else None
     return el(

@@ -134,7 +134,9 @@ function sourceBlock(source, some) {
     el(
       "li",
       {},
-      el("b", {}, say("place")), " ", claim.locator ?? el("span", { class: "soft" }, say("no_place")),
+      el("b", {}, claim.of),
+      ...(claim.said ?? []).map(([name, value]) => el("div", {}, el("span", { class: "soft" }, `${name}: `), value)),
+      el("div", {}, el("span", { class: "soft" }, say("place")), " ", claim.locator ?? el("span", { class: "soft" }, say("no_place"))),
       claim.quote ? el("q", { dir: "auto" }, claim.quote) : null,
       el("div", {}, claim.status ? el("span", { class: "status" }, claim.status) : null, claim.status ? " " : null,
         [claim.manner, ""].filter(Boolean).join(" · "), " ", el("i", { class: "m", "aria-hidden": "true" }, LINES[claim.certainty] ?? ""), " ", claim.sure),
@@ -181,7 +183,7 @@ function draw(slide) {
   const box = slide.querySelector(".live");
   const drawing = { ...told(data.live[slide.dataset.n]) };
   drawing.look.faces = [];
-  if (showing()) drawing.height = Math.max(320, innerHeight - 330);
+  if (showing()) drawing.height = Math.max(320, innerHeight - 300);
   slide.mounted?.destroy();
   const place = el("div", {});
   box.replaceChildren(place);
@@ -287,7 +289,7 @@ function find() {
     const on = person.slides.map((place) => el("button", { type: "button", "data-goes": place, class: "link" }, `${say("on_slides")} ${place + 1}`));
     const name = el("button", { type: "button", "data-c": person.c.join(" "), class: "link strong" }, person.names[0]);
     const others = person.names.slice(1).join(" · ");
-    return el("li", {}, name, others ? el("span", { class: "soft" }, ` ${others}`) : null, el("div", {}, told(person.parts) || say("no_part")), el("div", { class: "row" }, ...on));
+    return el("li", {}, name, others ? el("span", { class: "soft" }, ` ${others}`) : null, el("div", {}, told(person.parts) || say("no_part")), el("div", { class: "ends" }, ...on));
   })));
 }
 

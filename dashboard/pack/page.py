@@ -101,14 +101,14 @@ def _bar(made: Deck) -> Markup:
         role="search",
     )
     langs = el("nav", languages, cls="langs", aria_label=_all("language"))
-    return el("header", el("div", langs, el("div", tools, cls="tools"), cls="row"), title, lead, search, how, made_of)
+    return el("header", el("div", langs, el("div", tools, cls="tools"), cls="ends"), title, lead, search, how, made_of)
 
 
 def made_of_words(made: Deck, lang: Lang) -> str:
     """Which data it is made of, and what its level does not see."""
     say = Words(lang)
     level = term("level", made.story.level, lang)
-    return say("pack.made_of", version=made.seen.version, level=level, hidden=made.seen.hidden)
+    return say("pack.made_of", version=made.seen.version, level=level)
 
 
 def _all(key: str) -> str:

@@ -55,7 +55,8 @@ class Seen:
         version: str,
     ) -> None:
         self.level, self.version = level, version
-        allowed, self._judgements = visible(claims, judgements, level)
+        ordered = sorted(claims, key=lambda claim: claim.id)
+        allowed, self._judgements = visible(ordered, judgements, level)
         counted = standing(allowed)
         self.hidden = len(standing(claims)) - len(counted)
         self.graph: Graph = project(kinds, allowed, self._judgements, level=level)

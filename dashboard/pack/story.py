@@ -32,7 +32,6 @@ KINDS: Final[Mapping[str, Mapping[str, str]]] = {
     "people": {"of": "id"},
     "known": {"of": "id"},
     "network": {"of": "ids"},
-    "map": {"of": "ids?"},
     "path": {"from": "id", "to": "id", "without": "names?", "through": "names?"},
 }
 _WORDS: Final = ("title", "caption", "notes")

@@ -67,8 +67,9 @@ def _drawn(thing: Thing) -> Markup:
 def hatch() -> Markup:
     """What the hatching of all pictures of a page is made of."""
     line = el("path", d="M0 0V14", cls="s-mid", stroke_width=6)
-    tile = {"width": 14, "height": 14, "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
-    return el("svg", el("defs", el("pattern", line, id="hatch", **tile)), cls="hidden", aria_hidden="true")
+    turned = "rotate(45)"
+    tile = el("pattern", line, id="hatch", width=14, height=14, patternUnits="userSpaceOnUse", patternTransform=turned)
+    return el("svg", el("defs", tile), cls="hidden", aria_hidden="true")
 
 
 def _stroke(colour: str, width: float, dash: str) -> dict[str, str | None]:

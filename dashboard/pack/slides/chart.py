@@ -21,6 +21,7 @@ from dashboard.pack.scene import (
     Words,
     cut,
     width_of,
+    wrapped,
 )
 from dashboard.views.axis import numbers
 

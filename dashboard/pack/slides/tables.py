@@ -33,9 +33,9 @@ from kb.i18n import Lang
 from kb.model import SCHEMA
 from kb.projection import EntityKey
 
-STEP = 58
+STEP = 53
 LINES = HEIGHT // STEP
-VALUE_AT, SOURCE_AT = 430, 1280
+VALUE_AT, SOURCE_AT = 500, 1300
 PEOPLE = ("TOOK_PART_IN", "ACCUSED_OVER")
 SIDES = ("insurgent", "accused", "soviet")
 COLUMN = WIDTH // 2 - 20
@@ -81,10 +81,10 @@ def readings(seen: Seen, slide: Slide, say: Words) -> Picture:
 
 
 def _property(canvas: Canvas, one: Reading, y: float) -> None:
-    room = VALUE_AT - 90
+    room = VALUE_AT - (90 if one.conflict else 40)
     if one.conflict:
-        canvas.put(Box(0, y - 38, 46, 48, "mark"), Mark(23, y - 13, "conflict", "mark_ink", 34))
-    canvas.put(Said(58 if one.conflict else 0, y, cut(one.property, LABEL, room, True), LABEL, strong=True))
+        canvas.put(Box(0, y - 36, 46, 46, "mark"), Mark(23, y - 13, "conflict", "mark_ink", 34))
+    canvas.put(Said(58 if one.conflict else 0, y, cut(one.property, AXIS, room, True), AXIS, strong=True))
 
 
 def _readings(seen: Seen, key: EntityKey, names: Iterable[str], say: Words) -> Iterator[Reading]:
