@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any, Final
 from urllib.parse import unquote
 
-from dashboard.connections import KINSHIP, tie_words
+from dashboard.connections import KINSHIP
 from dashboard.data import Row, base, rows, version
 from dashboard.entities import Witnesses, dated, reference, term
 from dashboard.totals import statement_word
@@ -19,6 +19,7 @@ from dashboard.words import Words
 from kb.base.card import Card, card
 from kb.model import SCHEMA
 from kb.projection.accept import PropertyView, Said
+from queries.words import tie_words
 
 #: Ties of a card in this order; the rest of the schema's follow.
 _FIRST: Final = ("TOOK_PART_IN", "ACCUSED_OVER", *sorted(KINSHIP), "ASSOCIATED_WITH", "INVOLVED_IN", "SUBJECT_OF")

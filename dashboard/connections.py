@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from dashboard.drawing.data import Tie
 from dashboard.drawn import said_of
 from dashboard.entities import Mentions, Witnesses, term
 from dashboard.views.models import EntityRef, HopView, PathView
 from dashboard.words import Words
-from kb.i18n import Lang, texts_of
+from kb.i18n import texts_of
 from kb.model import SCHEMA
 from queries.paths import Hop, Path, Paths
+from queries.words import tie_words
 
 KINSHIP: Final = frozenset({"CHILD_OF", "SPOUSE_OF", "SIBLING_OF", "KIN_OF"})
-_VOCABULARY_OF_ROLE: Final = {"INVOLVED_IN": "case_role"}
-
-
-def tie_words(type_: str, properties: dict[str, Any], lang: Lang, *, forward: bool = True) -> str:
-    """The words for a tie: roles or the source's own term where there are, else the tie's label, seen from this end."""
-    roles = [term(_VOCABULARY_OF_ROLE.get(type_, "role"), role, lang) for role in properties.get("roles") or ()]
-    said = roles or [_kin(str(one), lang) for one in properties.get("terms") or ()]
-    if said:
-        return ", ".join(dict.fromkeys(said))
-    tie = SCHEMA.ties[type_]
-    return (tie.label if forward else tie.label_back)[lang]
-
-
-def _kin(word: str, lang: Lang) -> str:
-    """A term of kinship in words where the vocabulary knows it, else as the source writes it."""
-    return term("kin_term", SCHEMA.vocabularies["kin_term"].code_of(word), lang) or word
 
 
 def ends_of(found: Paths) -> list[Mapping[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.connections import tie_words
 from dashboard.data import base
 from dashboard.entities import Mentions, Witnesses, dated
 from dashboard.views.evidence import popups, source_name
@@ -18,6 +17,7 @@ from kb.i18n import texts_of
 from kb.kinship import Kin, kin
 from kb.settings import Settings
 from kb.store import Store
+from queries.words import tie_words
 
 ROWS_AT_ONCE = 8
 PEOPLE_AT_ONCE = 4

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dashboard.connections import tie_words
 from dashboard.entities import Witnesses
 from dashboard.links import entity as entity_address
 from dashboard.views.evidence import popups
@@ -16,6 +15,7 @@ from dashboard.words import Words
 from kb.connections import Hop
 from kb.i18n import LANGS, Lang, texts_of
 from kb.kinship import FURTHEST, Case, Kin, Relation
+from queries.words import tie_words
 
 NAMES: Final[Mapping[Lang, str]] = {"ru": "по-русски", "kk": "қазақша", "en": "English"}
 

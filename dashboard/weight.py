@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.cards import COMPILED
-from dashboard.connections import tie_words
 from dashboard.data import LIMIT, Row, rows
 from dashboard.entities import as_written, in_words, reference, term
 from dashboard.totals import statement_word
@@ -16,6 +15,7 @@ from dashboard.views.parts import entity, more, section, table
 from dashboard.words import Words
 from kb.i18n import Lang
 from kb.model import SCHEMA
+from queries.words import tie_words
 
 ROWS_AT_ONCE = 60
 

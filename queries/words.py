@@ -1,8 +1,11 @@
-"""The word for a code in a column of type ``word``: from the schema's vocabularies or ``queries/texts/words.toml``."""
+"""Words for codes, from the schema's vocabularies or ``queries/texts/words.toml``, and for ties."""
 
 from __future__ import annotations
 
-from kb.i18n import Text, texts_of
+from collections.abc import Mapping
+from typing import Any
+
+from kb.i18n import Lang, Text, texts_of
 from kb.model import SCHEMA
 
 
@@ -28,3 +31,19 @@ def _schema(of: str, code: str) -> Text | None:
         return next(found, None)
     terms = SCHEMA.vocabularies.get(of)
     return terms[code].label if terms is not None and code in terms else None
+
+
+def tie_words(type_: str, properties: Mapping[str, Any], lang: Lang, *, forward: bool = True) -> str:
+    """The words for a tie: roles, articles and outcome, or the source's own term, else its label seen from this end."""
+    said = [word("role", str(role))[lang] for role in properties.get("roles") or ()]
+    said += [word("case_role", str(role))[lang] for role in properties.get("case_roles") or ()]
+    said += [_kin(str(term), lang) for term in properties.get("terms") or ()]
+    said += [str(one) for name in ("articles", "outcomes") for one in properties.get(name) or ()]
+    tie = SCHEMA.ties[type_]
+    return ", ".join(dict.fromkeys(said)) or (tie.label if forward else tie.label_back)[lang]
+
+
+def _kin(written: str, lang: Lang) -> str:
+    """A term of kinship in words where the vocabulary knows it, else as the source writes it."""
+    code = SCHEMA.vocabularies["kin_term"].code_of(written)
+    return word("kin_term", code)[lang] if code else written

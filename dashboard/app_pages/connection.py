@@ -8,6 +8,7 @@ from dataclasses import replace
 from dashboard.connection_form import form, options
 from dashboard.connections import ends_of, hop_tie, hop_words, path_view
 from dashboard.data import base
+from dashboard.dossiers import dossier_buttons
 from dashboard.drawing.component import show
 from dashboard.drawn import about
 from dashboard.entities import Mentions, Witnesses
@@ -158,6 +159,7 @@ def answer(say: Words) -> None:
     if not found.paths:
         nothing = notice(say("connection.none"), [say("connection.none_lead"), *nearest(found, say)])
         show(join(nothing, searched(found, asked, say)), "kb_none", say.lang)
+        dossier_buttons(say, param("a"), param("b"), asked)
         beside(say)
         return
     both = [path.found.start for path in found.paths if not path.hops]
@@ -178,6 +180,7 @@ def answer(say: Words) -> None:
     side = join(conclusions, hanging, other_paths(views, place, say), searched(found, asked, say))
     body = split(join(title, steps(views[place], say)), side, 2.65)
     show(join(sentence(views[place], say), body), "kb_paths", say.lang)
+    dossier_buttons(say, param("a"), param("b"), asked)
     beside(say)
     if len(views) > 1:
         together(found, known, mentions, say)

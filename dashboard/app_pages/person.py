@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.card_parts import cite, connect, evidence_of, further, given, head_of, identity, silences
 from dashboard.cards import card_of, matrix_of, tie_groups, ties_of
+from dashboard.dossiers import dossier_buttons
 from dashboard.drawing.component import show
 from dashboard.network.corner import around
 from dashboard.state import param, words
@@ -25,6 +26,8 @@ def person(ident: str, say: Words) -> None:
     main = [head_of(found, say), matrix(said, say), further(found, known, say), timeline(chronicle, say)]
     side = [identity(found, say), ties, connect(found, say), silences(said, say), cite(found, said, say)]
     show(split(given(main), given(side), 2.7), "kb_person", say.lang)
+    if found.key.kind == "Person":
+        dossier_buttons(say, found.key.id)
     around(found.key.id, "kb_person_network")
 
 

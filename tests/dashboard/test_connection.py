@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.dossiers import made
 from dashboard.words import Words
 from kb.i18n import LANGS, Lang
 from kb.settings import Settings
@@ -75,3 +76,14 @@ def test_the_conditions_of_the_address_are_those_of_the_search(research: Setting
 )
 def test_wrong_conditions_get_a_message(wrong: dict[str, str], research: Settings, open_page: Open) -> None:
     assert 'role="status"' in open_page("connection", **{"a": SULTANBEK, "b": KANAEV, **wrong}).html
+
+
+def test_a_dossier_can_be_had_of_a_person_and_of_a_path(research: Settings, open_page: Open) -> None:
+    for shown in (
+        open_page("person", id=SULTANBEK),
+        open_page("connection", a=SULTANBEK, b=KANAEV),
+        open_page("connection", a=SULTANBEK, b=KANAEV, hops="3"),
+    ):
+        assert [one.proto.label for one in shown.app.get("download_button")] == ["Справка DOCX", "Справка HTML"]
+    assert b"<html" in made(SULTANBEK, KANAEV, None, "kk", "html")
+    assert made(SULTANBEK, None, None, "ru", "docx").startswith(b"PK")
