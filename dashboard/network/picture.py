@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from dashboard.connections import tie_words
 from dashboard.data import base, rows
 from dashboard.drawing.data import Choice, Drawing, Node, Tie
 from dashboard.drawn import about
@@ -23,6 +22,7 @@ from kb.connections import Snapshot, open_snapshot
 from kb.i18n import Lang
 from kb.model import SCHEMA
 from kb.settings import settings
+from queries.words import tie_words
 
 HEIGHT: Final = 660
 MEASURES: Final = ("ties", "sources", "participants")

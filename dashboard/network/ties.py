@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from dashboard.connections import KINSHIP, tie_words
+from dashboard.connections import KINSHIP
 from dashboard.drawing.data import Tie
 from dashboard.drawn import said_of
 from dashboard.entities import Witnesses
@@ -14,6 +14,7 @@ from dashboard.network.pairs import Pair, Paired
 from dashboard.network.part import Asked
 from dashboard.words import Words
 from kb.connections.codes import CERTAINTY
+from queries.words import tie_words
 
 MOST_WITH_EVIDENCE: Final = 400  # beyond so many the claims are read when a tie is chosen
 _MOST_CLAIMS: Final = 8
