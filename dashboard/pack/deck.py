@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.connections import tie_words
 from dashboard.pack.evidence import Ledger
 from dashboard.pack.seen import Seen
 from dashboard.pack.slides import Picture, picture
@@ -15,6 +14,7 @@ from dashboard.words import Count, Words
 from kb.errors import DataError, QuestionError
 from kb.i18n import LANGS, Lang, Text
 from kb.projection import EntityKey
+from queries.words import tie_words
 
 MOST_PEOPLE = 2000
 _NAMES = ("name_ru", "name_kk", "name_latin", "name", "name_variants")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dashboard.connections import tie_words
 from dashboard.drawing.data import mark_of
 from dashboard.entities import in_words, term
 from dashboard.pack.scene import (
@@ -32,6 +31,7 @@ from dashboard.words import Words
 from kb.i18n import Lang
 from kb.model import SCHEMA
 from kb.projection import EntityKey
+from queries.words import tie_words
 
 STEP = 53
 LINES = HEIGHT // STEP

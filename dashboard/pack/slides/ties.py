@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.connections import KINSHIP, tie_words
+from dashboard.connections import KINSHIP
 from dashboard.drawing.data import About, Drawing, Node, Said, Tie, mark_of
 from dashboard.entities import term
 from dashboard.pack.evidence import status_of
@@ -33,6 +33,7 @@ from dashboard.words import Words
 from kb.connections import Hop, options_of
 from kb.i18n import Lang
 from kb.projection import EntityKey
+from queries.words import tie_words
 
 MIDDLE = 270
 MOST_SAID = 6
