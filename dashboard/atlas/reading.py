@@ -1,0 +1,223 @@
+"""What stands on the map and on the axis of time, read from the base: places, risings, and what happened to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import cos, hypot, radians
+from typing import Any, Final, Literal, TypeAlias
+
+from dashboard.atlas.spans import Span, of_course, of_moment
+from dashboard.atlas.spots import Spot, spot
+from dashboard.data import Row, rows
+from dashboard.entities import Mentions, label_of, reference, term
+from dashboard.views.models import EntityRef
+from kb.i18n import Lang
+from queries.words import word
+
+Layer: TypeAlias = Literal["people", "measures"]
+#: The name of a place, and where it lies, if anybody says so.
+Place: TypeAlias = tuple[str, Spot | None]
+
+#: Beyond so many lines people are not named one by one but counted, place by place and date by date.
+MOST_NAMED: Final = 4000
+MOST_CROWDS: Final = 20_000
+_NO_RISINGS: Final = frozenset({"aggregate", "umbrella"})
+_LETTERS_ALIKE: Final = 5
+_CHRONICLE: Final = {"BORN_IN": "birth", "DIED_IN": "death", "LIVED_IN": "lived"}
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """An assembly, a seizure, a battle of a rising: when, and where if that is known."""
+
+    ref: EntityRef
+    span: Span
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rising:
+    """A rising: its size (None where no source says it; ``readings`` of it), when, and where.
+
+    ``main`` is the place that stands for it: the one it is named after, else the one nearest to all its others.
+    ``places`` are all that have coordinates; ``nowhere`` are the names of the others.
+    """
+
+    ref: EntityRef
+    least: int | None
+    greatest: int | None
+    readings: int
+    span: Span
+    alleged: bool
+    main: str | None
+    places: tuple[str, ...]
+    nowhere: tuple[str, ...]
+    episodes: tuple[Episode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened to a person (``who``), or to ``people`` of them where they are only counted."""
+
+    layer: Layer
+    who: str
+    what: str
+    place: str | None
+    span: Span
+    through: str = ""
+    people: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """All of it. ``counted``: there are too many people to name them."""
+
+    spots: Mapping[str, Spot]
+    risings: tuple[Rising, ...]
+    happenings: tuple[Happening, ...]
+    people: Mapping[str, EntityRef]
+    counted: bool = False
+
+
+def atlas(lang: Lang, only: Sequence[str] = ()) -> Atlas:
+    """The whole base, or only what concerns the entities ``only``."""
+    asked: dict[str, Any] = {"all": not only, "only": list(only)}
+    happened = _grouped(rows("map_happened", **asked), "rising")
+    episodes = _grouped(rows("map_episodes", **asked), "rising")
+    found = _people(asked)
+    lines = (row for group in (happened, episodes) for same in group.values() for row in same)
+    wanted = {row["place"] for row in lines if row["place"]} | {one.place for one in found.happenings if one.place}
+    places = _places(wanted, lang)
+    risings = _ordered(
+        _rising(row, happened.get(row["rising"]["id"], []), episodes.get(row["rising"]["id"], []), places, lang)
+        for row in rows("map_risings", **asked)
+        if row["rising"].get("scope") not in _NO_RISINGS
+    )
+    by_id = {rising.ref.id: rising for rising in risings}
+    happenings = tuple(_placed(one, by_id) for one in found.happenings)
+    mentions = Mentions(lang)
+    cells = [{"id": one, "kind": "Person", "label": one} for one in sorted({one.who for one in happenings} - {""})]
+    mentions.read(cells)
+    people = {cell["id"]: mentions.of(cell) for cell in cells}
+    return Atlas(
+        {id_: there for id_, (_, there) in places.items() if there}, risings, happenings, people, found.counted
+    )
+
+
+def _grouped(found: Iterable[Row], name: str) -> dict[str, list[Row]]:
+    return {key: list(same) for key, same in groupby(found, key=lambda row: str(row[name]))}
+
+
+def _places(ids: Iterable[str], lang: Lang) -> dict[str, Place]:
+    """Names of places and where they lie."""
+    found = (row["place"] for row in rows("map_places", ids=sorted(ids), limit=MOST_CROWDS))
+    return {place["id"]: (label_of(place, lang), spot(place, label_of(place, lang))) for place in found}
+
+
+def _rising(row: Row, happened: list[Row], episodes: list[Row], places: Mapping[str, Place], lang: Lang) -> Rising:
+    properties = row["rising"]
+    ref = reference("Uprising", properties, lang)
+    by_weight = sorted(happened, key=lambda one: (-(one["sources"] or 0), one["place"]))
+    there = [places[one["place"]] for one in by_weight]
+    spots = [lies for _, lies in there if lies]
+    return Rising(
+        ref,
+        properties.get("participants_least"),
+        properties.get("participants_greatest"),
+        row["readings"],
+        of_course(properties, row["earliest"], row["latest"]),
+        properties.get("attestation") == "alleged_only",
+        main_spot(str(properties.get("name_ru") or ref.label), spots),
+        tuple(lies.id for lies in spots),
+        tuple(label for label, lies in there if not lies),
+        tuple(_episode(one, places, lang) for one in episodes),
+    )
+
+
+def _episode(row: Row, places: Mapping[str, Place], lang: Lang) -> Episode:
+    said = row["episode"]
+    _, lies = places[row["place"]] if row["place"] else ("", None)
+    span = of_moment(said.get("date_earliest"), said.get("date_latest"))
+    return Episode(reference("Episode", said, lang), span, lies.id if lies else None)
+
+
+def main_spot(named: str, spots: Sequence[Spot]) -> str | None:
+    """The one it is named after; else the nearest to the others; between equals the better attested, which is first."""
+    if not spots:
+        return None
+    letters = named.lower().replace("ё", "е")
+    after = [one for one in spots if one.label.lower().replace("ё", "е")[:_LETTERS_ALIKE] in letters]
+    among = after or spots
+    return min(among, key=lambda one: sum(_apart(one, other) for other in spots)).id
+
+
+def _apart(one: Spot, other: Spot) -> float:
+    wide = cos(radians((one.latitude + other.latitude) / 2))
+    return round(hypot((one.longitude - other.longitude) * wide, one.latitude - other.latitude), 3)
+
+
+def _ordered(found: Iterable[Rising]) -> tuple[Rising, ...]:
+    """By time: what is surely dated stands where it begins; then what is only known between years; then the undated."""
+    never = 99999999
+
+    def place(rising: Rising) -> tuple[bool, int, int, str]:
+        span = rising.span
+        sure = span.sure[0] if span.sure else span.earliest
+        vague = span.sure is None
+        return vague, sure or never, span.latest or never, rising.ref.id
+
+    return tuple(sorted(found, key=place))
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    happenings: tuple[Happening, ...]
+    counted: bool
+
+
+def _people(asked: Mapping[str, Any]) -> _People:
+    lives = rows("map_lives", limit=MOST_NAMED, **asked)
+    parts = rows("map_parts", limit=MOST_NAMED, **asked)
+    measures = [_measure(row) for row in rows("map_measures", limit=MOST_NAMED, **asked)]
+    if max(len(lives), len(parts)) >= MOST_NAMED:
+        crowds = [_life(row, row["people"]) for row in rows("map_crowds", limit=MOST_CROWDS)]
+        crowds += [_part(row, row["people"]) for row in rows("map_crowds_of_risings", limit=MOST_CROWDS)]
+        return _People((*crowds, *measures), counted=True)
+    return _People((*map(_life, lives), *map(_part, parts), *measures), counted=False)
+
+
+def _life(row: Row, people: int = 1) -> Happening:
+    span = of_moment(row["earliest"], row["latest"])
+    return Happening("people", row.get("person", ""), row["what"], row["place"], span, people=people)
+
+
+def _part(row: Row, people: int = 1) -> Happening:
+    span = of_moment(row["earliest"], row["latest"])
+    return Happening("people", row.get("person", ""), row["what"], None, span, row["rising"], people)
+
+
+def _measure(row: Row) -> Happening:
+    said = row["measure"]
+    name = "carried_out" if said.get("carried_out_earliest") is not None else "decided"
+    span = of_moment(said.get(f"{name}_earliest"), said.get(f"{name}_latest"))
+    return Happening("measures", row["person"], str(said.get("measure_kind") or ""), row["place"], span, said["id"])
+
+
+def _placed(one: Happening, risings: Mapping[str, Rising]) -> Happening:
+    """A part in a rising happened where and, unless it is dated itself, when the rising was."""
+    rising = risings.get(one.through)
+    if rising is None or one.layer != "people":
+        return one
+    span = one.span if one.span.dated else rising.span
+    return Happening(one.layer, one.who, one.what, rising.main, span, one.through, one.people)
+
+
+def in_words(one: Happening, lang: Lang) -> str:
+    """What happened: «родился», «участие», «арест»."""
+    if one.layer == "measures":
+        return term("measure_kind", one.what, lang)
+    return word("chronicle", {"BORN_IN": "birth", "DIED_IN": "death", "LIVED_IN": "lived"}.get(one.what, one.what))[
+        lang
+    ]

@@ -1,0 +1,3 @@
+MATCH (:Person)-[tie:TOOK_PART_IN|ACCUSED_OVER]->(rising:Uprising)
+RETURN rising.id AS rising, type(tie) AS what, tie.earliest AS earliest, tie.latest AS latest, count(*) AS people
+ORDER BY rising, what, earliest, latest
