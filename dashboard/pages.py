@@ -33,6 +33,7 @@ PAGES = (
     PageOf("connection"),
     PageOf("network"),
     PageOf("measures"),
+    PageOf("map"),
     PageOf("questions"),
     PageOf("sources"),
     PageOf("loading"),

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, TypeAlias
 from dashboard.atlas.spans import Span, of_course, of_moment
 from dashboard.atlas.spots import Spot, spot
 from dashboard.data import Row, rows
-from dashboard.entities import Mentions, label_of, reference, term
+from dashboard.entities import Mentions, dated, label_of, reference, term
 from dashboard.views.models import EntityRef
 from kb.i18n import Lang
 from queries.words import word
@@ -50,6 +50,7 @@ class Rising:
     greatest: int | None
     readings: int
     span: Span
+    dates: str
     alleged: bool
     main: str | None
     places: tuple[str, ...]
@@ -128,12 +129,18 @@ def _rising(row: Row, happened: list[Row], episodes: list[Row], places: Mapping[
         properties.get("participants_greatest"),
         row["readings"],
         of_course(properties, row["earliest"], row["latest"]),
+        _dates(properties, lang),
         properties.get("attestation") == "alleged_only",
         main_spot(str(properties.get("name_ru") or ref.label), spots),
         tuple(lies.id for lies in spots),
         tuple(label for label, lies in there if not lies),
         tuple(_episode(one, places, lang) for one in episodes),
     )
+
+
+def _dates(properties: Mapping[str, Any], lang: Lang) -> str:
+    named = [str(properties[name]) for name in ("start", "end") if properties.get(name)]
+    return " – ".join(dated(one, lang) for one in dict.fromkeys(named or [str(properties.get("dates") or "")]) if one)
 
 
 def _episode(row: Row, places: Mapping[str, Place], lang: Lang) -> Episode:

@@ -6,11 +6,12 @@ import { Frame } from "./frame/frame";
 import { NOBODY, type Asked, type Host } from "./frame/host";
 import { variables } from "./frame/theme";
 import type { MakeView } from "./frame/view";
+import { mapView } from "./map/view";
 import { networkView } from "./network/view";
 import style from "./style.css";
 
 /** The views, by the name that stands in the data. How to add one: README.md. */
-const VIEWS: Partial<Record<Drawing["view"], MakeView>> = { network: networkView };
+const VIEWS: Partial<Record<Drawing["view"], MakeView>> = { network: networkView, map: mapView };
 
 export interface Mounted {
   frame: Frame;

@@ -50,6 +50,10 @@ export function svgOf(given: Exported): { text: string; width: number; height: n
   for (const line of wrapped(about.title, width - 2 * EDGE, title)) frame.text(EDGE, (y += 22), line, title);
   const top = y + 14;
   y = top + size.height;
+  const beside = new SvgPainter();
+  const more = view.paintBeside?.(beside, size.width) ?? 0;
+  const besideTop = y + 10;
+  if (more) y = besideTop + more;
   y += paintLegend(frame, view.legend(), look, colours, say, { x: EDGE, y: y + 4, width: width - 2 * EDGE }) + 8;
   const lines = [...about.notes, say("made_of", { source: about.source, version: about.version, date: about.date })];
   for (const note of lines) {
@@ -57,8 +61,9 @@ export function svgOf(given: Exported): { text: string; width: number; height: n
   }
   const height = Math.ceil(y + EDGE);
   const inner = painted.document(size.width, size.height).replace("<svg ", `<svg x="${EDGE}" y="${top}" `);
+  const time = more ? beside.document(size.width, more).replace("<svg ", `<svg x="${EDGE}" y="${besideTop}" `) : "";
   const paper = `<rect width="${width}" height="${height}" fill="${colours["paper"]}"/>`;
-  const head = `<title>${xml(about.title)}</title>${paper}${inner}`;
+  const head = `<title>${xml(about.title)}</title>${paper}${inner}${time}`;
   return { text: frame.document(width, height, head), width, height };
 }
 

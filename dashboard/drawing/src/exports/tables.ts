@@ -1,6 +1,6 @@
 // What is seen as data: CSV of the ties, GraphML and GEXF with places, for Gephi, yEd, Cytoscape, networkx.
 import type { About } from "../data";
-import type { Placed, Seen } from "../frame/view";
+import type { Placed, Seen, Table } from "../frame/view";
 import { xml } from "../svg";
 import type { Say } from "../words";
 
@@ -13,6 +13,16 @@ function cell(value: string | number): string {
 
 /** The ties, a line each; entities without ties stand below with empty other ends. Begins with a byte order mark. */
 export function csvOf(seen: Seen, about: About, say: Say): string {
+  const made = say("made_of", { source: about.source, version: about.version, date: about.date });
+  const lines = [...(seen.table ? ownRows(seen.table) : tieRows(seen)), [`# ${about.title}`], [`# ${made}`]];
+  return "\ufeff" + lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
+function ownRows(table: Table): string[][] {
+  return [["id", ...table.columns], ...table.rows.map(({ id, cells }) => [id, ...cells])];
+}
+
+function tieRows(seen: Seen): (string | number)[][] {
   const nodes = new Map(seen.nodes.map((node) => [node.id, node]));
   const columns = ["from_id", "from", "from_kind", "tie", "tie_words", "to_id", "to", "to_kind", "certainty", "sources", "status"];
   const tied = new Set(seen.ties.flatMap((tie) => [tie.a, tie.b]));
@@ -21,9 +31,7 @@ export function csvOf(seen: Seen, about: About, say: Say): string {
     ...seen.ties.map((tie) => [...end(tie.a), tie.kind, tie.label, ...end(tie.b), tie.certainty, tie.sources, tie.status ?? ""]),
     ...seen.nodes.filter((node) => !tied.has(node.id)).map((node) => [...end(node.id), "", "", "", "", "", "", "", ""]),
   ];
-  const made = say("made_of", { source: about.source, version: about.version, date: about.date });
-  const lines = [columns, ...rows, [`# ${about.title}`], [`# ${made}`]];
-  return "\ufeff" + lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
+  return [columns, ...rows];
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';

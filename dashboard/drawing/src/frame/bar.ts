@@ -66,10 +66,8 @@ export function barOf(frame: Frame): HTMLElement {
   if (some) {
     const pin = (): void => frame.edit((now) => nodes.forEach((id) => (all ? now.pinned.delete(id) : now.pinned.add(id))));
     const hide = (): void => frame.edit((now) => nodes.forEach((id) => now.hidden.add(id)));
-    tools.push(
-      button(say(all ? "unpin" : "pin"), pin, { "data-tool": "pin" }),
-      button(say("hide"), hide, { "data-tool": "hide" }),
-    );
+    if (frame.view.drag) tools.push(button(say(all ? "unpin" : "pin"), pin, { "data-tool": "pin" }));
+    tools.push(button(say("hide"), hide, { "data-tool": "hide" }));
     if (frame.host.live && nodes.length === 1) {
       tools.push(button(say("expand"), () => frame.expand(nodes[0]!), { "data-tool": "expand" }));
     }

@@ -32,7 +32,7 @@ export class Frame implements Stage {
   private readonly ctx: CanvasRenderingContext2D | null;
   private readonly probe = el("i", { class: "kb-probe", "aria-hidden": "true" });
   private readonly status = el("p", { class: "status-line", "aria-live": "polite" });
-  private readonly parts = { bar: el("div"), below: el("div"), legend: el("div"), table: el("div"), card: el("div") };
+  private readonly parts = { bar: el("div"), beside: el("div", { class: "beside" }), below: el("div"), legend: el("div"), table: el("div"), card: el("div") };
   private readonly camera: CameraMan;
   private readonly lasso: Lasso;
   private readonly watcher: ResizeObserver;
@@ -53,10 +53,14 @@ export class Frame implements Stage {
     this.ctx = this.canvas.getContext("2d");
     this.height = drawing.height;
     this.field.append(this.ctx ? this.canvas : el("div", { class: "svg" }), this.probe);
-    const { bar, below, legend, table, card } = this.parts;
-    box.replaceChildren(bar, this.field, this.status, below, legend, table, card);
-    this.width = box.clientWidth || 800;
+    const { bar, beside, below, legend, table, card } = this.parts;
+    const picture = el("div", { class: "picture" }, el("div", {}, this.field, this.status, legend), beside);
+    box.replaceChildren(bar, picture, below, table, card);
+    this.width = this.field.clientWidth || 800;
     this.view = make(this);
+    if (this.view.beside) beside.replaceChildren(this.view.beside);
+    picture.classList.toggle("two", Boolean(this.view.beside));
+    this.width = this.field.clientWidth || 800;
     this.camera = new CameraMan(this.field, this, () => this.view.zoom ?? [0.1, 8], (event) => this.grabs(event));
     this.lasso = new Lasso(this.field, (points) => this.caught(points));
     this.watcher = new ResizeObserver(() => this.resized());
@@ -177,6 +181,7 @@ export class Frame implements Stage {
 
   /** Ask what a node can be expanded by. */
   expand(id: string): void {
+    if (this.view.expand?.(id)) return;
     if (this.host.live) this.host.ask({ what: "choices", id });
   }
 
@@ -212,7 +217,7 @@ export class Frame implements Stage {
   }
 
   private resized(): void {
-    const width = this.box.clientWidth;
+    const width = this.field.clientWidth;
     if (!width || width === this.width) return;
     this.width = width;
     this.view.update();
@@ -289,6 +294,7 @@ export class Frame implements Stage {
     }
     const at = this.point(event);
     if (!pressed || this.lasso.drawing || Math.hypot(at.x - pressed.x, at.y - pressed.y) >= STILL) return;
+    if (this.view.press?.(at, this.camera.now)) return;
     this.chooseOne(this.view.at(at, this.camera.now), event.ctrlKey || event.metaKey);
   }
 

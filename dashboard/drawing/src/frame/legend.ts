@@ -14,11 +14,17 @@ function sample(painter: Painter, entry: LegendEntry, look: Look, colours: Colou
     drawMark(painter, look, entry.mark, x + 8, y, 16, colours);
     return 18;
   }
+  if (entry.sample) return entry.sample(painter, x, y, colours);
   if (entry.line) {
     drawTie(painter, entry.line, { x, y }, { x: x + LINE, y }, colours["ink"]!);
     return LINE + 5;
   }
   return 0;
+}
+
+function room(entry: LegendEntry): number {
+  if (entry.sample) return LINE;
+  return entry.mark ? 18 : entry.line ? LINE + 5 : 0;
 }
 
 const ROWS = ["nodes", "ties", "notes"] as const;
@@ -66,7 +72,7 @@ export function paintLegend(
     }
     for (const entry of own) {
       const words = entry.n === undefined ? entry.label : `${entry.label} ${say("n", { n: entry.n })}`;
-      const width = textWidth(words, style) + (entry.mark ? 18 : entry.line ? LINE + 5 : 0) + 16;
+      const width = textWidth(words, style) + room(entry) + 16;
       if (x + width > box.x + box.width && x > box.x) {
         x = box.x;
         y += 20;

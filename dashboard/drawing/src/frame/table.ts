@@ -2,18 +2,19 @@
 import type { Drawing } from "../data";
 import type { Say } from "../words";
 import { el } from "./dom";
-import type { Pointed, Seen } from "./view";
+import type { Pointed, Seen, Table } from "./view";
 
 const AT_ONCE = 200;
 
 export function tableOf(seen: Seen, drawing: Drawing, say: Say, choose: (one: Pointed) => void): HTMLElement {
-  const summary = say("table", { n: seen.nodes.length, ties: seen.ties.length });
+  const summary = seen.table ? say("table_of", { n: seen.table.rows.length }) : say("table", { n: seen.nodes.length, ties: seen.ties.length });
   const twin = el("details", { class: "twin" }, el("summary", {}, summary));
   let filled = false;
   twin.addEventListener("toggle", () => {
     if (filled) return;
     filled = true;
-    twin.append(tiesTable(seen, drawing, say, choose), nodesTable(seen, drawing, say, choose));
+    if (seen.table) twin.append(ownTable(seen.table, say, choose));
+    else twin.append(tiesTable(seen, drawing, say, choose), nodesTable(seen, drawing, say, choose));
   });
   return twin;
 }
@@ -42,6 +43,13 @@ function named(label: string, one: Pointed, choose: (one: Pointed) => void): HTM
   const name = el("button", { type: "button", class: "name", "data-id": one.id }, el("bdi", {}, label));
   name.addEventListener("click", () => choose(one));
   return name;
+}
+
+function ownTable({ caption, columns, name, rows }: Table, say: Say, choose: (one: Pointed) => void): HTMLElement {
+  const filled = rows.map(({ id, cells }) =>
+    cells.map((cell, at) => (at === name && id ? named(cell, { what: "node", id }, choose) : el("bdi", {}, cell))),
+  );
+  return table(caption, columns, filled, say);
 }
 
 function nodesTable(seen: Seen, drawing: Drawing, say: Say, choose: (one: Pointed) => void): HTMLElement {

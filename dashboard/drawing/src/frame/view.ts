@@ -33,6 +33,8 @@ export interface LegendEntry {
   n?: number;
   mark?: Pick<NodeOf, "mark" | "group">;
   line?: { certainty: Certainty; sources: number; double?: boolean };
+  /** A sample of the view's own, in the middle of the line at (x, y); returns how much room it took. */
+  sample?: (painter: Painter, x: number, y: number, colours: Colours) => number;
 }
 
 /** A button, or a choice of one from several, in the bar above the picture. */
@@ -46,6 +48,16 @@ export interface Placed extends NodeOf, Point {}
 export interface Seen {
   nodes: Placed[];
   ties: TieOf[];
+  /** Instead of the tables of nodes and ties, on the page and in files. */
+  table?: Table;
+}
+
+/** A table of the view's own; `name` is the column that is pressed to choose the row. */
+export interface Table {
+  caption: string;
+  columns: string[];
+  name: number;
+  rows: { id: string; cells: string[] }[];
 }
 
 /** What the frame gives to a view. */
@@ -83,10 +95,18 @@ export interface View {
   tools(): Tool[];
   /** A node is dragged to a place; `done` when it is let go. Without it nothing can be dragged. */
   drag?(id: string, to: Point, done: boolean): void;
+  /** The pointer is pressed on something that only this view knows, as what opens; true: nothing else happens. */
+  press?(point: Point, camera: Camera): boolean;
+  /** The reader asks for more of a node; true: the view shows it by itself. */
+  expand?(id: string): boolean;
   /** Shown between picture and legend. */
   below?: HTMLElement;
   /** How high the picture is best, between the height that the data say and this. */
   tallest?: number;
+  /** Shown right of the picture, below it where there is little room. */
+  beside?: HTMLElement;
+  /** The same in files, below the picture; its height. */
+  paintBeside?(painter: Painter, width: number): number;
   /** How far one can zoom in and out; [0.1, 8] unless said. */
   zoom?: [number, number];
   destroy?(): void;
