@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 
 from dashboard.atlas.ground import ground
@@ -19,8 +19,8 @@ from kb.dates import month_names
 HEIGHT: Final = 560
 
 
-def map_of(found: Atlas, head: About, say: Words, *, height: int = HEIGHT, settings: Mapping[str, str]) -> Drawing:
-    """The picture; ``settings`` are those of its bar with which it opens (``layer``, ``from``, ``to`` …)."""
+def map_of(found: Atlas, head: About, say: Words, *, height: int = HEIGHT, linked: bool = False) -> Drawing:
+    """The picture; ``linked`` where it is what its page is about, so that its settings stand in the address."""
     happened = [_happened(one, say) for one in found.happenings]
     inhabited = {one.place for one in found.happenings if one.place}
     nodes = [
@@ -34,7 +34,7 @@ def map_of(found: Atlas, head: About, say: Words, *, height: int = HEIGHT, setti
         "risings": [_rising(one, say) for one in found.risings],
         "happened": happened,
         "counted": found.counted,
-        "settings": dict(settings),
+        "linked": linked,
         "months": list(month_names(say.lang)),
     }
     return Drawing("map", head, nodes, (), height, options)

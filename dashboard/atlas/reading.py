@@ -131,7 +131,7 @@ def _rising(row: Row, happened: list[Row], episodes: list[Row], places: Mapping[
         of_course(properties, row["earliest"], row["latest"]),
         _dates(properties, lang),
         properties.get("attestation") == "alleged_only",
-        main_spot(str(properties.get("name_ru") or ref.label), spots),
+        main_spot([str(properties[name]) for name in ("name_ru", "name_kk", "name_en") if properties.get(name)], spots),
         tuple(lies.id for lies in spots),
         tuple(label for label, lies in there if not lies),
         tuple(_episode(one, places, lang) for one in episodes),
@@ -150,14 +150,18 @@ def _episode(row: Row, places: Mapping[str, Place], lang: Lang) -> Episode:
     return Episode(reference("Episode", said, lang), span, lies.id if lies else None)
 
 
-def main_spot(named: str, spots: Sequence[Spot]) -> str | None:
+def main_spot(names: Sequence[str], spots: Sequence[Spot]) -> str | None:
     """The one it is named after; else the nearest to the others; between equals the better attested, which is first."""
     if not spots:
         return None
-    letters = named.lower().replace("ё", "е")
-    after = [one for one in spots if one.label.lower().replace("ё", "е")[:_LETTERS_ALIKE] in letters]
+    letters = _plain(" ".join(names))
+    after = [one for one in spots if any(_plain(name)[:_LETTERS_ALIKE] in letters for name in one.names)]
     among = after or spots
     return min(among, key=lambda one: sum(_apart(one, other) for other in spots)).id
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("ё", "е")
 
 
 def _apart(one: Spot, other: Spot) -> float:

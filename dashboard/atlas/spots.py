@@ -36,6 +36,7 @@ class Spot:
     off: float
     by: By
     said: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def at(self) -> tuple[float, float]:
@@ -57,7 +58,8 @@ def spot(place: Mapping[str, Any], label: str) -> Spot | None:
             return None
         said = str(place.get("coordinate_source") or "")
         off = _off(kind, latitude, longitude, approximate="approximate" in said.lower())
-        return Spot(place["id"], label, float(longitude), float(latitude), off, "source", said)
+        names = tuple(_names(place))
+        return Spot(place["id"], label, float(longitude), float(latitude), off, "source", said, names)
     return _by_gazetteer(place, kind, label)
 
 
@@ -79,7 +81,8 @@ def _by_gazetteer(place: Mapping[str, Any], kind: str, label: str) -> Spot | Non
         latitude, longitude = found[0].latitude, found[0].longitude
         if latitude is not None and longitude is not None:
             off = _off(kind, latitude, longitude, approximate=True)
-            return Spot(place["id"], label, longitude, latitude, off, "gazetteer", found[0].coordinates_from)
+            said = found[0].coordinates_from
+            return Spot(place["id"], label, longitude, latitude, off, "gazetteer", said, tuple(_names(place)))
     return None
 
 

@@ -33,7 +33,8 @@ export default function (component) {
     const link = at.closest("a[data-inner], a[data-lang]");
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const there = new URL(link.getAttribute("href"), window.location.href);
+    const there = new URL(link.dataset.lang ? window.location.href : link.getAttribute("href"), window.location.href);
+    if (link.dataset.lang) there.searchParams.set("lang", link.dataset.lang);
     if (link.dataset.lang) {
       window.history.replaceState({}, "", there);
     } else {

@@ -23,6 +23,7 @@ VIEWS = [
     "questions",
     "questions?ask=participation_network",
     "sources",
+    "map",
     "about",
     "loading",
     "loading?part=loads",

@@ -3,7 +3,7 @@ import type { Chosen, Drawing } from "./data";
 import { DATA } from "./exports/page";
 import { el } from "./frame/dom";
 import { Frame } from "./frame/frame";
-import { NOBODY, type Asked, type Host } from "./frame/host";
+import { NOBODY, type Address, type Asked, type Host } from "./frame/host";
 import { variables } from "./frame/theme";
 import type { MakeView } from "./frame/view";
 import { mapView } from "./map/view";
@@ -61,6 +61,18 @@ interface Given {
   setTriggerValue(name: string, value: unknown): void;
 }
 
+const ADDRESS: Address = {
+  read: (name) => new URLSearchParams(window.location.search).get(name) ?? "",
+  write(values) {
+    const here = new URL(window.location.href);
+    for (const [name, value] of Object.entries(values)) {
+      if (value) here.searchParams.set(name, value);
+      else here.searchParams.delete(name);
+    }
+    if (here.href !== window.location.href) window.history.replaceState(window.history.state, "", here);
+  },
+};
+
 type Stamped = HTMLElement & { stamp?: string; mounted?: Mounted; given?: Given };
 
 /** Called by Streamlit at each run of the page; the same data change nothing. */
@@ -71,6 +83,7 @@ export default function (given: Given): () => void {
   if (!box.mounted) {
     const host: Host = {
       live: true,
+      address: ADDRESS,
       chosen: (chosen: Chosen) => box.given?.setStateValue("chosen", chosen),
       ask: (asked: Asked) => box.given?.setTriggerValue("asked", asked),
     };

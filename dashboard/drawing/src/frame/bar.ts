@@ -68,7 +68,7 @@ export function barOf(frame: Frame): HTMLElement {
     const hide = (): void => frame.edit((now) => nodes.forEach((id) => now.hidden.add(id)));
     if (frame.view.drag) tools.push(button(say(all ? "unpin" : "pin"), pin, { "data-tool": "pin" }));
     tools.push(button(say("hide"), hide, { "data-tool": "hide" }));
-    if (frame.host.live && nodes.length === 1) {
+    if (frame.host.live && nodes.length === 1 && !frame.view.expand) {
       tools.push(button(say("expand"), () => frame.expand(nodes[0]!), { "data-tool": "expand" }));
     }
   }

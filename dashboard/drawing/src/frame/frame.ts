@@ -9,7 +9,7 @@ import { CameraMan } from "./camera";
 import { cardOf } from "./card";
 import { choicesMenu } from "./choices";
 import { drawn, el } from "./dom";
-import type { Host } from "./host";
+import type { Address, Host } from "./host";
 import { keyPressed } from "./keyboard";
 import { legendOf } from "./legend";
 import { Lasso } from "./lasso";
@@ -106,6 +106,10 @@ export class Frame implements Stage {
     this.box.replaceChildren();
   }
 
+  get address(): Address | undefined {
+    return this.host.address;
+  }
+
   colours = (): Record<string, string> => coloursOf(this.drawing.look, this.probe);
 
   size = (): Size => ({ width: this.width, height: this.height });
@@ -123,7 +127,9 @@ export class Frame implements Stage {
     const colours = this.colours();
     const opened = table.querySelector("details")?.open ?? false;
     this.paint();
+    const held = (bar.getRootNode() as ShadowRoot | Document).activeElement?.getAttribute("data-tool");
     bar.replaceChildren(barOf(this));
+    if (held) bar.querySelector<HTMLElement>(`[data-tool="${held}"]`)?.focus({ preventScroll: true });
     legend.replaceChildren(legendOf(this.view.legend(), this.drawing.look, colours, this.say));
     const twin = tableOf(this.view.seen(), this.drawing, this.say, (one) => this.chooseOne(one));
     (twin as HTMLDetailsElement).open = opened;

@@ -6,7 +6,16 @@ export type Asked =
   | { what: "expand"; id: string; by: string }
   | { what: "save"; saved: Saved };
 
+/** The address of the page: what stands in it can be sent to others. */
+export interface Address {
+  read(name: string): string;
+  /** Empty values are taken out; nothing is loaded anew. */
+  write(values: Record<string, string>): void;
+}
+
 export interface Host {
+  /** Where the picture keeps how it is looked at; only where it is what its page is about. */
+  address?: Address;
   /** Is there a server that answers? */
   live: boolean;
   chosen(chosen: Chosen): void;

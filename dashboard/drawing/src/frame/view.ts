@@ -3,6 +3,7 @@ import type { Certainty, Chosen, Drawing, NodeOf, TieOf } from "../data";
 import type { Colours } from "../marks";
 import type { Painter } from "../painter";
 import type { Say } from "../words";
+import type { Address } from "./host";
 import type { Camera, Memory } from "./memory";
 
 export interface Point {
@@ -77,6 +78,8 @@ export interface Stage {
   choose(chosen: Chosen): void;
   /** Change the arrangement; can be undone. */
   edit(change: (now: Memory["now"]) => void): void;
+  /** The address of the page, where there is one. */
+  readonly address?: Address;
 }
 
 export interface View {

@@ -16,9 +16,6 @@ export function rankAt(k: number): Rank {
 export function paintGround(painter: Painter, ground: Ground, camera: Camera, colours: Colours): void {
   const scale = camera.k * UNIT;
   const place = { x: camera.x, y: camera.y, scale };
-  const [left, top, right, bottom] = ground.box;
-  const ends: [number, number, number, number] = [camera.x + left * scale, camera.y + top * scale, (right - left) * scale, (bottom - top) * scale];
-  painter.rect(...ends, { fill: colours["land"]! });
   const near = rankAt(camera.k);
   const shown = ([rank, path]: [Rank, string]): boolean => rank <= near && path !== "";
   const shore = { colour: colours["waterline"]!, width: 0.8 };
@@ -49,7 +46,7 @@ export function paintNames(painter: Painter, ground: Ground, camera: Camera, siz
       if (name.kind !== kind || name.rank > near) continue;
       const at = seenAt(camera, projected(name.at));
       if (at.x < 0 || at.y < 0 || at.x > size.width || at.y > size.height) continue;
-      const style = { ...STYLES[kind], colour: colours[kind === "water" ? "water_ink" : "soft"] ?? colours["soft"]! };
+      const style = { ...STYLES[kind], colour: colours["soft"]! };
       const width = textWidth(name.text, style);
       if (kind === "town") paintTown(painter, name.text, at, width, style, taken);
       else {

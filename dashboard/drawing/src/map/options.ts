@@ -64,7 +64,7 @@ export interface MapOptions {
   happened: HappenedOf[];
   /** Too many people to name them: they are counted place by place. */
   counted: boolean;
-  /** The settings with which the page opens. */
-  settings: Record<string, string>;
+  /** Is the map what its page is about? Then its settings stand in the address. */
+  linked: boolean;
   months: string[];
 }

@@ -59,13 +59,17 @@ export function membersOf(scene: Scene, cluster: Cluster, camera: Camera): Membe
 export function paintMap(painter: Painter, scene: Scene, eye: Eye): number {
   const { camera, size, colours, say } = eye;
   const taken = new Taken();
-  painter.rect(0, 0, size.width, size.height, { fill: colours["paper"]! });
+  painter.rect(0, 0, size.width, size.height, { fill: colours["land"]! });
   paintGround(painter, scene.options.ground, camera, colours);
   const lines = scene.clusters.map((cluster) => ({ cluster, x: cluster.x + camera.x, y: cluster.y + camera.y }));
   const inside = lines.filter(({ x, y }) => x > -60 && y > -60 && x < size.width + 60 && y < size.height + 60);
   for (const { cluster, x, y } of inside) paintAreas(painter, cluster, { x, y }, eye);
   for (const { cluster } of inside) paintOthers(painter, scene, cluster, eye);
   for (const move of scene.moves) paintMove(painter, move, eye);
+  const { width, height } = size;
+  const beyond = 400; // nothing is written half outside
+  taken.add({ x: -beyond, y: 0, width: beyond, height });
+  taken.add({ x: width, y: 0, width: beyond, height });
   const opened = scene.opened ? membersOf(scene, scene.opened, camera) : [];
   for (const { cluster, x, y } of inside) {
     paintCluster(painter, scene, cluster, { x, y }, eye);

@@ -18,7 +18,8 @@ export const PX_OF_KM = 2 * UNIT;
 
 /** Where a place lies in the plane, in halves of a kilometre right of and below the middle. */
 export function inPlane([longitude, latitude]: readonly [number, number]): Point {
-  const turn = power * (longitude - middle) * rad;
+  const east = ((((longitude - middle + 180) % 360) + 360) % 360) - 180;
+  const turn = power * east * rad;
   const far = away(Math.max(-LIMIT, Math.min(LIMIT, latitude)));
   return { x: far * Math.sin(turn) * RADIUS, y: (far * Math.cos(turn) - away(level)) * RADIUS };
 }

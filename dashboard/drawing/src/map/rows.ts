@@ -6,6 +6,8 @@ import type { Shown } from "./marks";
 import type { HappenedOf, LayerName, MapOptions, Span } from "./options";
 
 const MOST_ROWS = 300;
+/** Later than any day: what is only known between years stands after what is certain, and the undated last. */
+const NEVER = 1e8;
 /** Of so few people each thing that happened gets a row of its own: a life. */
 const LIVES = 2;
 
@@ -67,6 +69,6 @@ function people(options: MapOptions, layer: LayerName, nodes: Map<string, NodeOf
     });
     return lives ? of.map((one) => row(one.label, [one])) : [row(label, of)];
   });
-  const first = (row: Row): number => Math.min(...row.spans.map((span) => span[2] ?? span[0] ?? 99999999));
+  const first = (row: Row): number => Math.min(...row.spans.map((span) => span[2] ?? (span[0] ?? NEVER) + NEVER));
   return rows.sort((a, b) => first(a) - first(b) || (a.label < b.label ? -1 : 1));
 }

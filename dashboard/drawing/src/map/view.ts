@@ -19,9 +19,14 @@ import { tableOfMap } from "./table";
 const LAYERS: LayerName[] = ["risings", "people", "measures"];
 export const GROUPS: Record<LayerName, string> = { risings: "uprising", people: "person", measures: "coercion" };
 
+/** Settings that stand in the address. */
+const KEPT = ["layer", "from", "to", "exact", "moves", "axis"];
+const CHOSEN = "chosen";
+
 class MapView implements View {
   readonly zoom: [number, number] = [0.6, 24];
   readonly beside: HTMLElement;
+  readonly linked: boolean;
   private readonly stage: Stage;
   private readonly panel: TimePanel;
   private readonly unheard: () => void;
@@ -30,13 +35,14 @@ class MapView implements View {
   private all: Move[] = [];
   private opened: string | null = null;
   private unlabelled = 0;
+  private before: string[] | null = null;
 
   constructor(stage: Stage) {
     this.stage = stage;
     this.panel = new TimePanel({
-      say: stage.say,
-      lang: stage.drawing.lang,
-      months: this.options.months,
+      say: (key, values) => stage.say(key, values), // another language brings other words
+      lang: () => stage.drawing.lang,
+      months: () => this.options.months,
       colours: stage.colours,
       height: () => stage.size().height,
       given: () => this.time(),
@@ -44,8 +50,28 @@ class MapView implements View {
       choose: (id) => this.chooseRow(id),
     });
     this.beside = this.panel.element;
+    this.linked = this.options.linked;
+    this.open();
     this.unheard = clockOf(stage.drawing.about.file).listen(this, () => this.stage.changed());
     this.update();
+  }
+
+  /** What the address says wins over what was remembered. */
+  private open(): void {
+    const { address, memory } = this.stage;
+    if (!address || !this.linked) return;
+    const said = KEPT.map((name) => [name, address.read(name)] as const).filter(([, value]) => value);
+    if (said.length) for (const name of KEPT) memory.now.settings.delete(name);
+    for (const [name, value] of said) memory.now.settings.set(name, value);
+    const id = address.read(CHOSEN);
+    if (id) memory.chosen = { nodes: [id], tie: null };
+  }
+
+  private write(): void {
+    if (!this.linked) return;
+    const { memory, address } = this.stage;
+    const settings = Object.fromEntries(KEPT.map((name) => [name, memory.setting(name, "")]));
+    address?.write({ ...settings, [CHOSEN]: memory.chosen.nodes[0] ?? "" });
   }
 
   get options(): MapOptions {
@@ -107,18 +133,18 @@ class MapView implements View {
   }
 
   private stretched(chosen: Stretch, done: boolean): void {
-    const { memory } = this.stage;
-    const { whole } = this;
-    const set = (settings: Map<string, string>): void => {
-      const all = chosen.from === whole.from && chosen.to === whole.to;
-      settings.set("from", all ? "" : written(chosen.from));
-      settings.set("to", all ? "" : written(chosen.to));
-    };
+    const { settings } = this.stage.memory.now;
+    const all = chosen.from === this.whole.from && chosen.to === this.whole.to;
+    const next = all ? ["", ""] : [written(chosen.from), written(chosen.to)];
+    this.before ??= [settings.get("from") ?? "", settings.get("to") ?? ""];
+    const set = (some: string[], into = settings): void => ["from", "to"].forEach((name, at) => into.set(name, some[at]!));
     if (done) {
-      this.stage.edit((now) => set(now.settings));
+      set(this.before); // what was before the hand began is what undoing brings back
+      this.before = null;
+      this.stage.edit((now) => set(next, now.settings));
       return;
     }
-    set(memory.now.settings);
+    set(next);
     this.update();
     this.stage.repaint();
   }
@@ -126,7 +152,6 @@ class MapView implements View {
   private chooseRow(id: string): void {
     const already = this.stage.memory.chosen.nodes[0] === id;
     this.stage.choose({ nodes: already ? [] : [id], tie: null });
-    this.panel.update();
   }
 
   bounds(): Box {
@@ -216,6 +241,7 @@ class MapView implements View {
   }
 
   legend(): LegendEntry[] {
+    this.write();
     this.panel.update(this.beside.clientWidth);
     return legendOfMap(this.options, this.layer, this.made, this.unlabelled, this.stage);
   }

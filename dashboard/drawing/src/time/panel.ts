@@ -24,8 +24,8 @@ export interface TimeGiven {
 
 export interface TimeHost {
   say: Say;
-  lang: string;
-  months: string[];
+  lang(): string;
+  months(): string[];
   colours(): Colours;
   /** Px for all of it; longer lists are scrolled. */
   height(): number;
@@ -46,6 +46,7 @@ export class TimePanel {
   private readonly words = el("output", { class: "when" });
   private readonly all = el("button", { type: "button", "data-tool": "all-time" });
   private readonly head = el("div", { class: "axis" });
+  private readonly bars = el("div");
   private readonly ends = [this.end("from"), this.end("to")] as const;
   private readonly rows = el("div", { class: "rows" });
   private readonly notes = el("div", { class: "soft notes" });
@@ -54,9 +55,6 @@ export class TimePanel {
 
   constructor(host: TimeHost) {
     this.host = host;
-    const { say } = host;
-    this.slider.setAttribute("aria-label", say("time_month"));
-    this.all.textContent = say("time_all");
     this.play.addEventListener("click", () => (this.timer ? this.stop() : this.start()));
     this.slider.addEventListener("input", () => this.month(Number(this.slider.value), false));
     this.slider.addEventListener("change", () => this.month(Number(this.slider.value), true));
@@ -65,13 +63,9 @@ export class TimePanel {
       host.stretch(host.given().all, true);
     });
     this.head.addEventListener("pointerdown", (event) => this.brush(event));
+    this.head.append(this.bars, ...this.ends);
     const player = el("div", { class: "player" }, this.play, this.slider, this.words, this.all);
     this.element.append(player, this.head, this.rows, this.notes);
-    this.label();
-  }
-
-  get playing(): boolean {
-    return this.timer !== 0;
   }
 
   stop(): void {
@@ -95,6 +89,8 @@ export class TimePanel {
   }
 
   private label(): void {
+    this.slider.setAttribute("aria-label", this.host.say("time_month"));
+    this.all.textContent = this.host.say("time_all");
     this.play.textContent = this.timer ? "❚❚" : "▶";
     this.play.setAttribute("aria-label", this.host.say(this.timer ? "time_pause" : "time_play"));
     this.play.title = this.host.say(this.timer ? "time_pause" : "time_play");
@@ -108,11 +104,12 @@ export class TimePanel {
   update(width = this.width): void {
     if (!width) return;
     this.width = width;
+    this.label();
     const given = this.host.given();
     const { all, chosen } = given;
     const whole = chosen.from === all.from && chosen.to === all.to;
     Object.assign(this.slider, { min: String(all.from), max: String(all.to), value: String(chosen.from) });
-    const said = whole ? yearsWords(all) : stretchWords(chosen, this.host.months, this.host.lang);
+    const said = whole ? yearsWords(all) : stretchWords(chosen, this.host.months(), this.host.lang());
     this.slider.setAttribute("aria-valuetext", said);
     this.words.textContent = said;
     this.all.disabled = whole;
@@ -132,7 +129,7 @@ export class TimePanel {
     paintHead(head, axis, given.spans, given.chosen, given.group, colours);
     const picture = drawn(head.document(this.width, HEAD));
     picture.setAttribute("aria-hidden", "true");
-    this.head.replaceChildren(picture, ...this.ends);
+    this.bars.replaceChildren(picture); // the ends stay where they are: one of them may have the focus
     this.ends.forEach((handle, index) => {
       const month = index ? given.chosen.to : given.chosen.from;
       const share = (month + index - given.all.from) / (given.all.to - given.all.from + 1);
@@ -140,7 +137,7 @@ export class TimePanel {
       handle.setAttribute("aria-valuemin", String(given.all.from));
       handle.setAttribute("aria-valuemax", String(given.all.to));
       handle.setAttribute("aria-valuenow", String(month));
-      handle.setAttribute("aria-valuetext", stretchWords({ from: month, to: month }, this.host.months, this.host.lang));
+      handle.setAttribute("aria-valuetext", stretchWords({ from: month, to: month }, this.host.months(), this.host.lang()));
     });
     this.paintList(given, axis, colours);
   }

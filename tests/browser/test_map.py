@@ -1,0 +1,138 @@
+"""The map in a browser: the list and the map are one, time filters both, and all of it stands in the address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit, ran
+
+pytestmark = [pytest.mark.browser, pytest.mark.local]
+
+SOZAK = "uprisings_372:u003"
+DRAWN = ".kb-drawing .time button.row"
+
+
+def address(page: Page) -> dict[str, list[str]]:
+    """The parameters of the page's address."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def where(page: Page, id_: str) -> dict[str, float]:
+    """Where the map shows an entity, in px of the window."""
+    found: dict[str, float] = page.evaluate(
+        "id => { for (const e of document.querySelectorAll('*')) { const box = e.shadowRoot?.querySelector('.kb-place')"
+        " ?? (e.classList?.contains('kb-place') ? e : null); if (box?.drawing) return box.drawing.where(id) } }",
+        id_,
+    )
+    return found
+
+
+def test_a_row_chooses_on_the_map_and_the_map_chooses_a_row(visit: Visit) -> None:
+    page = visit("map?lang=ru", DRAWN)
+    page.locator(f'{DRAWN}[data-id="{SOZAK}"]').click()
+    expect(page.locator(".kb h2").first).to_contain_text("Созак")
+    ran(page)
+    assert address(page)["chosen"] == [SOZAK]
+    expect(page.locator(f'{DRAWN}[data-id="{SOZAK}"]')).to_have_attribute("aria-pressed", "true")
+    adai = where(page, "uprisings_372:u020")
+    page.mouse.click(adai["x"], adai["y"])
+    expect(page.locator(".kb h2").first).to_contain_text("Туркмении")
+    ran(page)
+    assert address(page)["chosen"] == ["uprisings_372:u020"]
+
+
+def test_a_brush_over_the_axis_filters_and_is_a_link(visit: Visit) -> None:
+    page = visit("map?lang=ru", DRAWN)
+    axis = page.locator(".kb-drawing .time .axis").bounding_box()
+    assert axis
+    page.mouse.move(axis["x"] + axis["width"] * 0.72, axis["y"] + 15)
+    page.mouse.down()
+    page.mouse.move(axis["x"] + axis["width"] * 0.78, axis["y"] + 15, steps=4)
+    page.mouse.up()
+    expect(page.locator(".kb-drawing .notes")).to_contain_text("вне этого срока")
+    said = address(page)
+    assert said["from"][0] < said["to"][0]
+    when = page.locator(".kb-drawing .when").text_content()
+    again = visit(f"map?lang=kk&from={said['from'][0]}&to={said['to'][0]}", DRAWN)
+    assert again.locator(".kb-drawing .when").text_content() != when  # the same months, in Kazakh
+    expect(again.locator(".kb-drawing .notes")).to_contain_text("мерзімнен тыс")
+    again.locator("[data-tool=undo]").wait_for()
+    page.locator("[data-tool=undo]").click()
+    expect(page.locator(".kb-drawing .when")).to_have_text("1928–1932")
+    assert "from" not in address(page)
+
+
+def test_time_plays_month_by_month_and_stops(visit: Visit) -> None:
+    page = visit("map?lang=en", DRAWN)
+    page.locator("[data-tool=play]").click()
+    expect(page.locator(".kb-drawing .when")).to_have_text("February 1928", timeout=5000)
+    expect(page.locator(".kb-drawing .when")).to_have_text("March 1928", timeout=5000)
+    page.locator("[data-tool=play]").click()
+    stopped = page.locator(".kb-drawing .when").text_content()
+    page.wait_for_timeout(1600)
+    assert page.locator(".kb-drawing .when").text_content() == stopped
+    page.locator("[data-tool=all-time]").click()
+    expect(page.locator(".kb-drawing .when")).to_have_text("1928–1932")
+
+
+def test_all_of_it_goes_by_the_keyboard(visit: Visit) -> None:
+    page = visit("map?lang=ru", DRAWN)
+    end = page.locator("[data-end=from]")
+    end.focus()
+    for _ in range(2):
+        page.keyboard.press("PageUp")
+    expect(page.locator("[data-end=from]")).to_have_attribute("aria-valuetext", "январь 1930")
+    assert address(page)["from"] == ["1930-01"]
+    row = page.locator(f'{DRAWN}[data-id="{SOZAK}"]')
+    row.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".kb h2").first).to_contain_text("Созак")
+    page.locator(".kb-drawing .field").focus()
+    page.keyboard.press("ArrowRight")
+    expect(row).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_cluster_opens_and_its_people_can_be_chosen(visit: Visit) -> None:
+    page = visit("map?lang=ru&layer=people", DRAWN)
+    middle = where(page, "uprisings_372:p025")
+    page.mouse.click(middle["x"], middle["y"])
+    page.wait_for_timeout(300)
+    one = where(page, "uprisings_372:p025")
+    assert (one["x"], one["y"]) != (middle["x"], middle["y"])
+    page.mouse.click(one["x"], one["y"])
+    expect(page.locator(".kb h2").first).to_contain_text("Толстоухов")
+
+
+def test_the_language_changes_and_time_stays(visit: Visit) -> None:
+    page = visit("map?lang=ru", DRAWN)
+    page.locator("[data-end=to]").focus()
+    page.keyboard.press("PageDown")
+    assert address(page)["to"] == ["1931-12"]
+    page.locator(".langs").get_by_text("Қаз").click()
+    expect(page.locator(".kb h1").first).to_have_text("Карта және уақыт")
+    ran(page)
+    assert address(page)["to"] == ["1931-12"]
+    expect(page.locator(".kb-drawing .when")).to_contain_text("1931 ж.")
+
+
+def test_what_is_seen_becomes_files_with_time_and_every_number(visit: Visit, tmp_path: Path) -> None:
+    page = visit("map?lang=ru&from=1930-02&to=1930-04", DRAWN)
+    page.locator("[data-tool=export]").click()
+    with page.expect_download() as saved:
+        page.locator("[data-export=svg]").click()
+    svg = Path(saved.value.path()).read_text("utf-8")
+    words = " ".join("".join(one.itertext()) for one in ElementTree.fromstring(svg).iter() if one.tag.endswith("text"))
+    for said in ("Карта и время", "КАЗАКСКАЯ АССР", "Аральское море", "Сарысу-Созакское", "граница современная", "1930", "500 км"):
+        assert said in words
+    assert "Границы современные" in words
+    page.locator("[data-tool=export]").click()
+    with page.expect_download() as saved:
+        page.locator("[data-export=csv]").click()
+    table = Path(saved.value.path()).read_text("utf-8-sig").splitlines()
+    assert table[0].startswith("id,№,восстание,когда")
+    assert any(SOZAK in line and "400–2" in line for line in table)
