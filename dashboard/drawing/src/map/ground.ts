@@ -37,10 +37,10 @@ const STYLES: Record<"land" | "water" | "town", Pick<TextStyle, "size" | "italic
   town: { size: 12 },
 };
 
-/** Names where there is room: what is marked comes first, then towns, states, waters. */
+/** Names where there is room: what is marked comes first, then waters, towns, states. A water may be named aside. */
 export function paintNames(painter: Painter, ground: Ground, camera: Camera, size: Size, colours: Colours, taken: Taken): void {
   const near = rankAt(camera.k);
-  const order = ["town", "land", "water"] as const;
+  const order = ["water", "town", "land"] as const;
   for (const kind of order) {
     for (const name of ground.names) {
       if (name.kind !== kind || name.rank > near) continue;
@@ -50,14 +50,16 @@ export function paintNames(painter: Painter, ground: Ground, camera: Camera, siz
       const width = textWidth(name.text, style);
       if (kind === "town") paintTown(painter, name.text, at, width, style, taken);
       else {
-        const box = { x: at.x - width / 2, y: at.y - 8, width, height: 14 };
-        if (box.x < 2 || box.x + width > size.width - 2 || !taken.free(box)) continue;
-        taken.add(box);
-        painter.text(at.x, at.y + 4, name.text, { ...style, anchor: "middle" }, kind === "land" ? 0.85 : 1);
+        const off = (kind === "water" ? ASIDE : [0]).find((dy) => taken.free({ x: at.x - width / 2, y: at.y - 8 + dy, width, height: 14 }));
+        if (off === undefined) continue;
+        taken.add({ x: at.x - width / 2, y: at.y - 8 + off, width, height: 14 });
+        painter.text(at.x, at.y + 4 + off, name.text, { ...style, anchor: "middle" }, kind === "land" ? 0.85 : 1);
       }
     }
   }
 }
+
+const ASIDE = [0, -16, 16, -32, 32]; // px up and down
 
 function paintTown(painter: Painter, text: string, at: { x: number; y: number }, width: number, style: TextStyle, taken: Taken): void {
   const dot = { x: at.x - 3, y: at.y - 3, width: 6, height: 6 };

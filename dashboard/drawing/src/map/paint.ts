@@ -206,7 +206,7 @@ function paintLabels(painter: Painter, scene: Scene, lines: Line[], eye: Eye, ta
       const words = fitted(label(line), LONGEST_NAME, style);
       const radius = sizeOf(line.cluster.marks[0]!);
       const { id } = line.cluster;
-      return { id, x: line.x, y: line.y, radius, width: textWidth(words, style), size: style.size, side: "any", must, words };
+      return { id, x: line.x, y: line.y, radius, width: textWidth(words, style), size: style.size, side: "any", lines: 1, must, words };
     });
   const words = new Map(wanted.map((one) => [one.id, one.words]));
   const { labels, left } = placed(wanted, taken);
