@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev demo test lint bench docs screenshots drawing
+.PHONY: help install install-dev demo test lint bench docs notebooks screenshots drawing
 
 help:
 	@echo "make demo         install, load the research set, open the dashboard (PORT=8501)"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench        measure; writes docs/reference/benchmarks.md"
 	@echo "make docs         write the generated pages of docs/reference anew"
 	@echo "make drawing      build the drawing component anew and test it (needs npm)"
+	@echo "make notebooks    run the notebooks of notebooks/ anew"
 	@echo "make screenshots  take the pictures of docs/screenshots anew (needs Chromium)"
 
 .venv/bin/python:
@@ -52,6 +53,9 @@ bench: install-dev
 
 docs: install
 	$(BIN)/python -m docs.generate
+
+notebooks: install
+	$(BIN)/python -m docs.notebooks
 
 screenshots: install-dev
 	$(BIN)/python docs/screenshots.py
