@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
 from dashboard.data import Row, rows
 from dashboard.entities import described, label_of, reference, term
-from dashboard.finding import Hit, same
 from dashboard.links import address
 from dashboard.views.marks import conflict, mark, missing_mark
 from dashboard.views.markup import Child, Markup, el, join
@@ -16,8 +15,10 @@ from dashboard.views.parts import dotted, frame, link, section
 from dashboard.words import Words
 from kb.i18n import Lang
 from kb.model import SCHEMA
+from kb.search import Answer, Hit
 
 SHOWN: Final = 40
+OTHER_NAMES: Final = 3
 _COMPARED: Final = ("birth", "death", "father", "occupation", "lineage", "birthplace")
 
 Parts = dict[str, list[Row]]
@@ -32,19 +33,21 @@ def parts_of(hits: Sequence[Hit]) -> Parts:
     return found
 
 
-def facets(hits: Sequence[Hit], text: str, kind: str, say: Words) -> Markup:
-    """How many of each kind, each a link."""
-    counts = Counter(hit.kind for hit in hits)
-    names = [("", say("search.all"), len(hits))]
+def facets(answer: Answer, text: str, kind: str, say: Words) -> Markup:
+    """How many of each kind, each a link; «+» where there is more than was looked at."""
+    counts = answer.counts()
+    names = [("", say("search.all"), _count(len(answer.hits), bool(answer.cut), say))]
     names += [
-        (one, SCHEMA.kinds[one].plural[say.lang].capitalize(), counts[one]) for one in SCHEMA.kinds if counts[one]
+        (one, SCHEMA.kinds[one].plural[say.lang].capitalize(), _count(counts[one], one in answer.cut, say))
+        for one in SCHEMA.kinds
+        if counts[one]
     ]
     return el(
         "p",
         [
             el(
                 "a",
-                f"{name} {say.number(count)}",
+                f"{name} {count}",
                 href=address("search", say.lang, q=text, kind=one),
                 data_inner=True,
                 cls="facet",
@@ -56,20 +59,22 @@ def facets(hits: Sequence[Hit], text: str, kind: str, say: Words) -> Markup:
     )
 
 
-def results(hits: Sequence[Hit], parts: Parts, say: Words) -> Markup:
+def _count(count: int, more: bool, say: Words) -> str:
+    return f"{say.number(count)}{'+' if more else ''}"
+
+
+def results(hits: Sequence[Hit], asked: str, parts: Parts, say: Words) -> Markup:
     """The lines, those that are only near after a heading of their own."""
-    sure = [_result(hit, parts, say) for hit in hits[:SHOWN] if same(hit)]
-    near = [_result(hit, parts, say) for hit in hits[:SHOWN] if not same(hit)]
+    sure = [_result(hit, asked, parts, say) for hit in hits[:SHOWN] if hit.same]
+    near = [_result(hit, asked, parts, say) for hit in hits[:SHOWN] if not hit.same]
     more = el("p", say("search.shown", shown=SHOWN, n=len(hits)), cls="small soft") if len(hits) > SHOWN else None
     alike = join(section(say("search.near"), level=3), el("div", near, cls="results")) if near else None
     return join(el("div", sure, cls="results") if sure else None, alike, more)
 
 
-def _result(hit: Hit, parts: Parts, say: Words) -> Markup:
+def _result(hit: Hit, asked: str, parts: Parts, say: Words) -> Markup:
     ref = reference(hit.kind, hit.properties, say.lang)
-    others = [hit.name] if hit.name != ref.label else []
-    why = join(say("search.matched"), " ", el("span", hit.name, cls="said"))
-    reasons = join(why, el("span", f" ({'; '.join(hit.why)})", cls="soft") if hit.why else None)
+    others = [name for name in hit.properties.get("names", ()) if name != ref.label][:OTHER_NAMES]
     count = hit.properties.get("sources")
     return el(
         "div",
@@ -79,10 +84,20 @@ def _result(hit: Hit, parts: Parts, say: Words) -> Markup:
             el("h3", link(ref.label, ref.href)),
             el("span", " ", dotted(others), cls="soft") if others else None,
             el("div", context(hit, parts, say)),
-            el("div", reasons, cls="small") if hit.why or others else None,
+            el("div", _why(hit, asked, say), cls="small"),
         ),
         el("div", say("search.sources", n=int(count)) if count else None, cls="small soft nowrap"),
         cls="result",
+    )
+
+
+def _why(hit: Hit, asked: str, say: Words) -> Markup:
+    """What matched, as written, and by which rules."""
+    reasons = "; ".join(hit.reasons(asked, say.lang))
+    return join(
+        el("span", f"{say(f'search.by_{hit.by}')} ", cls="soft"),
+        el("span", hit.name, cls="said"),
+        el("span", f" ({reasons})", cls="soft") if reasons else None,
     )
 
 
@@ -115,7 +130,7 @@ def _texts(value: object) -> list[str]:
 
 def namesakes(hits: Sequence[Hit], parts: Parts, say: Words) -> Markup | None:
     """The two best people side by side, where both are what was asked for."""
-    people = [hit for hit in hits if hit.kind == "Person" and same(hit)][:2]
+    people = [hit for hit in hits if hit.kind == "Person" and hit.same][:2]
     if len(people) < 2:
         return None
     names = [join(mark("Person", hit.properties.get("side")), label_of(hit.properties, say.lang)) for hit in people]

@@ -40,10 +40,11 @@ INSIDE_KB = {
     "connections": MODEL | {"settings", "store", "projection", "base", "connections"},
     "analysis": MODEL | {"store", "projection", "connections", "analysis"},
     "kinship": MODEL | {"store", "connections", "kinship"},
+    "search": MODEL | {"derive", "store", "projection", "base", "search"},
     "interop": GROUND | {"settings", "store", "interop"},
     "commands": MODEL
     | {"settings", "derive", "store", "projection", "base", "connections"}
-    | {"analysis", "kinship", "interop", "commands"},
+    | {"analysis", "kinship", "search", "interop", "commands"},
     "cli": GROUND | {"settings", "commands"},
 }
 PURE = READERS | {"entries", "model", "derive", "projection", "i18n", "errors"}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.data import version
+from dashboard.data import base
 from dashboard.drawing.component import show
-from dashboard.finding import find, names, of_kind, reference_in
 from dashboard.links import address
 from dashboard.results import facets, namesakes, parts_of, results
 from dashboard.searchbox import search_box
@@ -16,12 +15,12 @@ from dashboard.views.notice import notice
 from dashboard.views.parts import head, link, split
 from dashboard.words import Words
 from kb.archives import print_reference
-from kb.settings import settings
+from kb.search import Answer, find
 
 
-def nothing(text: str, say: Words) -> Markup:
+def nothing(answer: Answer, say: Words) -> Markup:
     """How the question was read, that silence is not absence, and two next steps."""
-    read = reference_in(text)
+    read = answer.question.reference
     lines = [say("search.read_as", what=print_reference(read))] if read else [say("search.spelled")]
     steps = [
         link(say("search.to_questions"), address("questions", say.lang)),
@@ -30,19 +29,16 @@ def nothing(text: str, say: Words) -> Markup:
     return notice(say("search.nothing"), [*lines, say("search.silence")], steps)
 
 
-def answer(text: str, kind: str, say: Words) -> None:
+def shown(text: str, kind: str, say: Words) -> None:
     """What was found."""
-    chosen = settings()
-    read = reference_in(text)
-    asked = print_reference(read) if read else text
-    hits = find(asked, names(version(), f"{chosen.home}{chosen.uri}"), say.lang)
-    if not hits:
-        show(nothing(text, say), "kb_nothing", say.lang)
+    answer = base().ask(lambda store: find(store, text))
+    if not answer.hits:
+        show(nothing(answer, say), "kb_nothing", say.lang)
         return
-    shown = of_kind(hits, kind)
-    parts = parts_of(shown)
-    found = join(facets(hits, text, kind, say), results(shown, parts, say))
-    beside = namesakes(shown, parts, say)
+    hits = answer.of(kind)
+    parts = parts_of(hits)
+    found = join(facets(answer, text, kind, say), results(hits, answer.question.text, parts, say))
+    beside = namesakes(hits, parts, say)
     show(split(found, beside, 1.9) if beside else found, "kb_found", say.lang)
 
 
@@ -51,6 +47,6 @@ show(head(say("search.title")), "kb_search", say.lang)
 search_box("search", say)
 if text := param("q").strip():
     with st.spinner(""):
-        answer(text, param("kind"), say)
+        shown(text, param("kind"), say)
 else:
     show(el("p", say("search.start"), cls="soft"), "kb_search_start", say.lang)

@@ -6,17 +6,14 @@ import argparse
 from typing import Any
 
 from dashboard.entities import label_of
-from dashboard.finding import Hit, find, names, of_kind, reference_in
 from dashboard.results import Parts, parts_of
 from dashboard.results import context as told_apart
 from dashboard.words import Words
-from kb.archives import print_reference
-from kb.base import state
 from kb.commands.base import opened
 from kb.commands.context import Context, Subparsers
 from kb.commands.parser import add_command, add_json, positive
 from kb.i18n import Lang, texts_of
-from kb.model import SCHEMA
+from kb.search import MOST, SEARCHED, Answer, Hit, find
 
 NAME = "search"
 LIMIT = 20
@@ -27,7 +24,7 @@ def add_parser(subparsers: Subparsers, lang: Lang) -> None:
     words = texts_of("dashboard")
     parser = add_command(subparsers, NAME, lang, "dashboard")
     parser.add_argument("text", metavar="TEXT", help=words.say("cli.search.text", lang))
-    parser.add_argument("--kind", choices=tuple(SCHEMA.kinds), metavar="K", help=words.say("cli.search.kind", lang))
+    parser.add_argument("--kind", choices=SEARCHED, metavar="K", help=words.say("cli.search.kind", lang))
     parser.add_argument("--limit", type=positive, default=LIMIT, metavar="N", help=words.say("cli.search.limit", lang))
     parser.add_argument("--explain", action="store_true", help=words.say("cli.search.explain", lang))
     add_json(parser)
@@ -35,15 +32,13 @@ def add_parser(subparsers: Subparsers, lang: Lang) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Search; that nothing is found is an answer too."""
+    kinds = (args.kind,) if args.kind else SEARCHED
     with opened(context) as store:
-        version = state(store).version
-    read = reference_in(args.text)
-    asked = print_reference(read) if read else args.text
-    hits = find(asked, names(version, str(context.settings.home)), context.lang)
-    shown = of_kind(hits, args.kind or "")[: args.limit]
+        answer = find(store, args.text, kinds=kinds, most=max(args.limit, MOST))
+    shown = answer.hits[: args.limit]
     parts = parts_of(shown)
     say = Words(context.lang)
-    found = [document(hit, parts, say) for hit in shown]
+    found = [document(hit, answer, parts, say) for hit in shown]
     if args.json:
         context.json(found)
         return 0
@@ -56,13 +51,13 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def document(hit: Hit, parts: Parts, say: Words) -> dict[str, Any]:
-    """``{id, kind, label, score, why, context}``: ``why`` begins with the name that matched."""
+def document(hit: Hit, answer: Answer, parts: Parts, say: Words) -> dict[str, Any]:
+    """``{id, kind, label, score, why, context}``: ``why`` begins with what matched, as written."""
     return {
-        "id": hit.properties["id"],
+        "id": hit.id,
         "kind": hit.kind,
         "label": label_of(hit.properties, say.lang),
         "score": round(hit.score, 4),
-        "why": [f"{say('search.matched')} {hit.name}", *hit.why],
+        "why": [f"{say(f'search.by_{hit.by}')} {hit.name}", *hit.reasons(answer.question.text, say.lang)],
         "context": str(told_apart(hit, parts, say)),
     }

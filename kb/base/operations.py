@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from kb.base import releases as held
 from kb.base.change import Change, Plan, Progress, plan, rebuild, silent, write_claims, write_graph
+from kb.base.indexes import index, unindex
 from kb.base.lock import writing
 from kb.base.recovery import recover
 from kb.base.releases import Batch, Held, Release
@@ -64,6 +65,7 @@ def _load(
         return Loaded(there, 0, there.claims, 0, {}, time.monotonic() - started)
     empty = base.empty and not known
     if empty:
+        unindex(store)
         store.ddl([*ddl.constraints(), *ddl.indexes()])
     before = _in_force(known, release)
     newest = before is None or number > before.version
@@ -92,6 +94,8 @@ def _load(
         held.mark_past(tx, set(change.removed) | (set(new) - set(change.added)), back)
 
     write_graph(store, made, begin, _then(finish, _cite_again(made, back)), progress)
+    if empty:
+        index(store)
     return _loaded(batch, change, coming, made, started)
 
 

@@ -8,6 +8,9 @@ from kb.model import SCHEMA, Schema
 BOOKKEEPING = ("Record", "Claim", "Batch", "Judgement", "Base")
 #: Properties by which people look things up: (label, property).
 LOOKED_UP = (("Record", "local"), ("Record", "dataset"), ("Batch", "dataset"))
+#: The words that entities are found by, and the words of sources: an index for each label, named by :func:`index_of`.
+FOUND_BY = ("search",)
+WORDS_OF_SOURCES = ("quote", "text")
 
 
 def constraints(schema: Schema = SCHEMA) -> list[str]:
@@ -29,4 +32,17 @@ def indexes(schema: Schema = SCHEMA) -> list[str]:
         ]
     return [
         f"CREATE INDEX {label.lower()}_{prop} IF NOT EXISTS FOR (n:{label}) ON (n.{prop})" for label, prop in wanted
+    ]
+
+
+def index_of(label: str) -> str:
+    """The name of the full-text index of a label."""
+    return f"words_of_{label.lower()}"
+
+
+def fulltexts(schema: Schema = SCHEMA) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Full-text indexes: name, label, properties."""
+    return [
+        *((index_of(kind.name), kind.name, FOUND_BY) for kind in schema.kinds.values() if kind.searched),
+        (index_of("Claim"), "Claim", WORDS_OF_SOURCES),
     ]

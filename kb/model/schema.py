@@ -49,6 +49,7 @@ ENTITY_FIELDS = frozenset(
         "conflicts",
         "sources",
         "claims",
+        "names",
         "search",
         "side",
         "connects",
@@ -79,7 +80,10 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entity; ``printed`` lists, per language, the properties of which the first present is its label."""
+    """A kind of entity; ``printed`` lists, per language, the properties of which the first present is its label.
+
+    ``searched``: it is called something, and looked for by that.
+    """
 
     name: str
     mark: str
@@ -88,6 +92,7 @@ class Kind:
     description: Text
     printed: Mapping[Lang, tuple[str, ...]]
     properties: Mapping[str, Property]
+    searched: bool = True
 
     @property
     def claim(self) -> str:
@@ -170,6 +175,7 @@ def read_kind(table: Mapping[str, Any]) -> Kind:
         description=Text.of(table["description"]),
         printed={lang: tuple(table["printed"][lang]) for lang in LANGS},
         properties={name: _property(name, said) for name, said in table["properties"].items()},
+        searched=bool(table.get("searched", True)),
     )
     for name, prop in kind.properties.items():
         if prop.help is None:

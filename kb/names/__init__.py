@@ -7,6 +7,7 @@ from kb.names.compare import SAME, NameMatch, Reason, compare, similarity
 from kb.names.matcher import Found, Matcher
 from kb.names.prepared import Prepared, prepare
 from kb.names.reading import NameReading, read_name
+from kb.names.retrieval import asked_words, retrieval_words
 from kb.names.rules import Rule
 from kb.names.sounds import fold
 
@@ -19,11 +20,13 @@ __all__ = [
     "Prepared",
     "Reason",
     "Rule",
+    "asked_words",
     "compare",
     "fold",
     "keys",
     "prepare",
     "read_name",
+    "retrieval_words",
     "similarity",
 ]
 

@@ -10,6 +10,7 @@ from kb.i18n import LANGS, Lang
 from kb.model import SCHEMA, Claim, Kind, Property
 from kb.model.types import TYPES, Reading
 from kb.projection.accept import PropertyView, Said, negative, prosecution, values_of, view
+from kb.projection.findable import findable
 from kb.projection.graph import EntityKey, Graph, Props, ReadingKey
 
 _SCOPE = SCHEMA.vocabularies["uprising_scope"]
@@ -66,6 +67,7 @@ def entity(
     elif key.kind == "Place":
         props["connects"] = bool(_PLACES.says(props.get("place_kind"), "connects", True))
     props.update(_labels(kind, props, key.id))
+    props.update(findable(kind.name, views, props))
     graph.entities[key] = props
 
 

@@ -1,21 +1,23 @@
-"""What an entity is found by: the names it goes under, and the words that the full-text index holds of them.
+"""What an entity is found by: ``names``, all it is called, as written; ``search``, the words of the full-text index.
 
-Words are folded to plain lower-case Latin and figures, alike for what is stored and for what is asked, so nothing that
-a person types reaches an engine as it is.
+The words are those of :func:`kb.names.retrieval_words`; of an archival reference there is one for each of its levels.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from kb.archives import LEVELS, Reference, read_references
 from kb.i18n import LANGS
 from kb.model import SCHEMA
-from kb.names import fold, keys, read_name
+from kb.names import retrieval_words
+from kb.projection.accept import PropertyView, negative
+from kb.projection.graph import Props
 
-_NAMED: Final = ("name_ru", "name_kk", "name_latin", "name_en", "name", "other_name")
+_NAMED: Final = ("name_ru", "name_kk", "name_latin", "name_en", "name", "name_variants", "other_name")
 #: Properties that hold what an entity of a kind is called, beside ``_NAMED``.
 _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
     "Person": ("surname",),
@@ -23,74 +25,68 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
     "Source": ("title", "short_ru", "short_kk", "short_en"),
     "Case": ("title", "title_ru", "title_kk", "title_en", "number"),
     "ArchivalUnit": ("title",),
+    "Organisation": ("abbreviation",),
 }
 #: Properties by which an entity is found though it is not called so.
-_BESIDE: Final[Mapping[str, tuple[str, ...]]] = {"Person": ("father",), "Source": ("author", "reference")}
+_BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
+    "Person": ("file_reference",),
+    "Source": ("author", "reference"),
+}
+_REFERENCES: Final = frozenset({"file_reference", "reference"})
 _LABELS: Final = ("label", *(f"label_{lang}" for lang in LANGS))
-_PIECE: Final = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _PART: Final = re.compile(r"[^\W_]+")
-# Letters that initials of one name are written with; vowels are one, as are г and х.
-_INITIAL: Final = str.maketrans("eiouyvwghqzfbdxc", "aaaaaaakkkjpptss")
 _LEVEL: Final = dict(zip(LEVELS, "afodl", strict=True))
 
 
-def properties_of(kind: str) -> tuple[str, ...]:
-    """The properties of ``kind`` by whose values an entity is found."""
-    wanted = (*_NAMED, *_CALLED.get(kind, ()), *_BESIDE.get(kind, ()))
-    return tuple(name for name in wanted if name in SCHEMA.kinds[kind].properties)
+@cache
+def _properties(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What an entity of ``kind`` is called by, and what it is found by besides."""
+    declared = SCHEMA.kinds[kind].properties
+    called = (*_NAMED, *_CALLED.get(kind, ()))
+    return tuple(filter(declared.__contains__, called)), _BESIDE.get(kind, ())
 
 
-def findable(kind: str, said: Mapping[str, Sequence[str]], labels: Mapping[str, object]) -> dict[str, object]:
-    """``names``, all that an entity is called, as written, and ``search``, the words it is found by.
-
-    ``said``: the values of :func:`properties_of` that sources give and do not deny, as written; ``labels`` as printed.
+def findable(kind: str, views: Mapping[str, PropertyView], printed: Props) -> Props:
+    """``names`` and ``search`` of an entity of ``kind``, from all that its sources say and do not deny, and from its
+    labels as ``printed``; neither where it is called nothing.
     """
-    called = [text for name in properties_of(kind) if name not in _BESIDE.get(kind, ()) for text in said.get(name, ())]
-    printed = [str(labels[name]) for name in _LABELS if name in labels]
-    names = list(dict.fromkeys([*called, *printed]))
-    beside = [text for name in _BESIDE.get(kind, ()) for text in said.get(name, ())]
-    words = sorted(set(_words(kind, [*names, *beside])))
-    return {"names": names, **({"search": " ".join(words)} if words else {})}
+    if not SCHEMA.kinds[kind].searched:
+        return {}
+    called, beside = _properties(kind)
+    labels = (str(printed[name]) for name in _LABELS if name in printed)
+    names = tuple(dict.fromkeys((*_said(called, views), *labels)))
+    words = {word for text in names for word in retrieval_words(text)}
+    for name in beside:
+        for text in _said((name,), views):
+            words.update(_reference_words(text) if name in _REFERENCES else retrieval_words(text))
+    if kind == "ArchivalUnit":
+        words.update(word for text in names for word in _reference_words(text))
+    return {"names": list(names), **({"search": " ".join(sorted(words))} if words else {})}
 
 
-def _words(kind: str, texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from name_words(text) if kind == "Person" else plain_words(text)
-        if kind in ("Source", "ArchivalUnit"):
-            for reference in read_references(text):
-                yield from reference_words(reference)
+def _said(properties: Iterable[str], views: Mapping[str, PropertyView]) -> Iterator[str]:
+    for name in properties:
+        if seen := views.get(name):
+            yield from (each.reading.text for each in seen.said if not negative(each.claim))
 
 
-def name_words(text: str) -> tuple[str, ...]:
-    """The words a name is found by: its keys, and those of its surname with each initial (``kenbai1j``)."""
-    read = read_name(text)
-    initials = [_initial(part) for said in (read.given, read.patronymic) if said for part in _PIECE.findall(said)]
-    own = keys(read.surname) if read.surname and initials else ()
-    together = dict.fromkeys(f"{key}1{letter}" for key in own for letter in initials if letter)
-    return (*read.keys, *together)
-
-
-def _initial(part: str) -> str:
-    return fold(part)[:1].translate(_INITIAL)
-
-
-def plain_words(text: str) -> tuple[str, ...]:
-    """The words of a title or a place, folded; figures as they are."""
-    pieces = (piece if piece.isdecimal() else fold(piece) for piece in _PIECE.findall(text))
-    return tuple(dict.fromkeys(word for piece in pieces for word in piece.split()))
+def _reference_words(text: str) -> Iterator[str]:
+    for reference in read_references(text):
+        yield from reference_words(reference)
 
 
 def reference_words(reference: Reference) -> tuple[str, ...]:
     """A word for a reference down to each of its levels, with the archive and without it: what names only
-    ``ф. 2, оп. 8`` is a word of all dela in that opis.
+    ``ф. 2, оп. 8`` is a word of all dela in that opis. The last is the nearest to the place that is meant.
     """
-    found: list[str] = []
+    plain: list[str] = []
     way = ""
     for level in LEVELS[1:-1]:
         value = getattr(reference, level)
         if value is None:
             break
         way += _LEVEL[level] + "".join(_PART.findall(value.casefold()))
-        found.append(way)
+        plain.append(way)
     archive = "".join(_PART.findall((reference.archive or "").casefold()))
-    return (*found, *(f"{way}{_LEVEL['archive']}{archive}" for way in found if archive))
+    held = [f"{way}{_LEVEL['archive']}{archive}" for way in ("", *plain) if archive]
+    return (*plain, *held)

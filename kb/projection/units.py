@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kb.archives import Reference, read_references
 from kb.model import Claim
 from kb.projection.accept import negative
+from kb.projection.findable import findable
 from kb.projection.graph import EntityKey, Graph, TieKey
 
 _LEVELS = ("archive", "fond", "opis", "delo")
@@ -55,11 +56,13 @@ def units(source_claims: Iterable[Claim], wanted: frozenset[str] | None, graph: 
             for place, unit in enumerate(steps):
                 if (wanted is not None and unit.key.id not in wanted) or unit.key in graph.entities:
                     continue
+                labels = dict.fromkeys(("label", "label_ru", "label_kk", "label_en"), unit.title)
                 graph.entities[unit.key] = {
                     "id": unit.key.id,
                     "title": unit.title,
                     "unit_level": unit.level,
-                    **dict.fromkeys(("label", "label_ru", "label_kk", "label_en"), unit.title),
+                    **labels,
+                    **findable("ArchivalUnit", {}, labels),
                 }
                 if place:
                     graph.ties[TieKey("WITHIN", unit.key, steps[place - 1].key)] = {"derived": True}

@@ -33,6 +33,12 @@ class Dialect(Protocol):
     def fulltext(self, run: Run, name: str, label: str, properties: Sequence[str]) -> None:
         """Make a full-text index if it is not there; ``run`` runs one statement of Cypher outside transactions."""
 
+    def await_fulltext(self, run: Run) -> None:
+        """Wait until every full-text index is filled."""
+
+    def drop_fulltext(self, run: Run, names: Sequence[str]) -> None:
+        """Drop full-text indexes, those that are there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Neo4j:
@@ -54,10 +60,18 @@ class Neo4j:
         return text
 
     def fulltext(self, run: Run, name: str, label: str, properties: Sequence[str]) -> None:
-        """By Cypher; the index is awaited, since it is filled behind the scenes."""
+        """By Cypher; the server fills it behind the scenes."""
         each = ", ".join(f"n.`{property}`" for property in properties)
         run(f"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR (n:`{label}`) ON EACH [{each}]")
+
+    def await_fulltext(self, run: Run) -> None:
+        """By its procedure, five minutes at most."""
         run("CALL db.awaitIndexes(300)")
+
+    def drop_fulltext(self, run: Run, names: Sequence[str]) -> None:
+        """By Cypher."""
+        for name in names:
+            run(f"DROP INDEX `{name}` IF EXISTS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +106,10 @@ class ArcadeDB:
                 f"CREATE INDEX `{name}` IF NOT EXISTS ON `{label}` ({columns}) FULL_TEXT",
             ]
         )
+
+    def await_fulltext(self, run: Run) -> None:
+        """It is filled when it has been made."""
+
+    def drop_fulltext(self, run: Run, names: Sequence[str]) -> None:
+        """By SQL."""
+        self.sql([f"DROP INDEX `{name}` IF EXISTS" for name in names])

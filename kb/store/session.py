@@ -172,8 +172,19 @@ class Store:
             session.run(statement).consume()
 
     def fulltext(self, name: str, label: str, properties: Sequence[str]) -> None:
-        """A full-text index over text properties, for ``CALL db.index.fulltext.queryNodes(name, query)``."""
+        """A full-text index over text properties, for ``CALL db.index.fulltext.queryNodes(name, query)``.
+
+        A server fills it behind the scenes: until then a query fails, unless :meth:`await_fulltext` was called.
+        """
         self._line.endpoint.dialect.fulltext(self._run_alone, name, label, properties)
+
+    def await_fulltext(self) -> None:
+        """Wait until the full-text indexes are filled."""
+        self._line.endpoint.dialect.await_fulltext(self._run_alone)
+
+    def drop_fulltext(self, names: Sequence[str]) -> None:
+        """Drop full-text indexes, those that are there: writing much is faster without."""
+        self._line.endpoint.dialect.drop_fulltext(self._run_alone, names)
 
     def wipe(self, *, chunk: int = 5000) -> None:
         """Delete everything in the base, in chunks: a large transaction runs out of Neo4j's memory pool.

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kb.errors import QueryFailed
 from kb.store import Node, Path, Store, Tie
 
 GRAPH = """
@@ -219,6 +220,7 @@ def test_wiping_leaves_nothing(people: Store) -> None:
 def test_full_text_finds_words_in_cyrillic_whatever_their_case(people: Store) -> None:
     people.fulltext("person_text", "Person", ["label", "note"])
     people.fulltext("person_text", "Person", ["label", "note"])  # twice does no harm
+    people.await_fulltext()
     people.write_rows(
         GRAPH, [{"id": "t:e", "props": {"label": "Жүсіпбек Аймауытов", "note": "учитель в Семипалатинске"}}]
     )
@@ -231,3 +233,6 @@ def test_full_text_finds_words_in_cyrillic_whatever_their_case(people: Store) ->
     assert people.read(ask, {"text": "семипал*"}).rows == [("t:e", True)]
     assert people.read(ask, {"text": "аймауитов~1"}).rows == [("t:e", True)]
     assert people.read(ask, {"text": "нет"}).rows == []
+    people.drop_fulltext(["person_text", "person_text_that_never_was"])
+    with pytest.raises(QueryFailed):
+        people.read(ask, {"text": "жүсіпбек"})
