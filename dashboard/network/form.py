@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.data import rows, version
+from dashboard.data import base, rows
 from dashboard.drawing.component import show
 from dashboard.entities import label_of, term
-from dashboard.finding import Hit, find, names
 from dashboard.forms import chosen
 from dashboard.links import address
 from dashboard.network.question import MOST_HOPS, RULES, Question
@@ -18,7 +17,7 @@ from dashboard.views.parts import link
 from dashboard.words import Words
 from kb.connections import PATH_TIES
 from kb.model import SCHEMA
-from kb.settings import settings
+from kb.search import Hit, find
 
 LONGEST = 300
 _OFFERED = 12
@@ -57,8 +56,8 @@ def _go(text: str, hops: str, conditions: dict[str, str | list[str]], question: 
 
 
 def _found(text: str, say: Words) -> list[Hit]:
-    where = settings()
-    return find(text, names(version(), f"{where.home}{where.uri}"), say.lang)[:_OFFERED]
+    answer = base().ask(lambda store: find(store, text))
+    return [hit for hit in answer.hits if hit.by != "quote"][:_OFFERED]
 
 
 def _offered(hits: list[Hit], say: Words) -> Markup:
