@@ -7,6 +7,7 @@ from kb.entries.patterns import date
 
 _ARREST = frozenset({"arrest_date", "arrest_organ"})
 _DECISION = frozenset({"deciding_organ", "decision_date", "accusation", "articles", "sentence"})
+_DECIDED = frozenset({"deciding_organ", "decision_date", "sentence"})
 _EDGES = " \t\r\n,;:-–—"
 
 
@@ -39,8 +40,8 @@ class Fields:
             self.records.append({})
 
     def begin_decision(self) -> None:
-        """Another decision begins another record."""
-        if _DECISION & set(self.open):
+        """Another decision begins another record; an accusation alone belongs to the decision that follows."""
+        if _DECIDED & set(self.open):
             self.records.append({})
 
     def put(self, name: str, start: int, end: int, value: str | tuple[str, ...] | None = None) -> bool:
@@ -76,7 +77,7 @@ class Fields:
         """Without signs at the edges; a closing full stop goes unless it is an abbreviation's."""
         while start < end and self.text[start] in _EDGES:
             start += 1
-        while end > start and self.text[end - 1] in _EDGES:
+        while end > start and self.text[end - 1] in _EDGES + "(":
             end -= 1
         if end > start and self.text[end - 1] == "." and not self._keeps_full_stop(end):
             end -= 1
@@ -84,5 +85,7 @@ class Fields:
 
     def _keeps_full_stop(self, end: int) -> bool:
         """«Московская обл.» keeps it where the sentence goes on; at its end it goes."""
+        if self.text[end - 2 : end - 1].isdigit():
+            return False
         rest = self.text[end:].lstrip()
         return bool(rest) and (rest[0] in ",;)" or rest[0].islower())

@@ -10,6 +10,7 @@ from importlib.resources import files
 from kb.dates.words import month_names, vocabulary_rows
 
 _LETTER = r"[^\W\d_]"
+_ENDINGS = ("ында", "інде", "ы", "і", "ының", "інің", "дағы", "дегі", "тағы", "тегі", "ындағы", "індегі")
 
 
 @cache
@@ -30,7 +31,7 @@ def _any_of(patterns: list[str]) -> str:
 @cache
 def anchors() -> re.Pattern[str]:
     """A word that begins a section; the group names its kind, with ``_v`` for a verb that may end its clause."""
-    branches = [f"(?P<{kind}_v>{_any_of(words)})" for kind, words in table()["verbs"].items()]
+    branches = [rf"(?P<{kind}_v>(?:{_any_of(words)})(?!\sкүні))" for kind, words in table()["verbs"].items()]
     branches += [f"(?P<{kind}>{_any_of(words)})" for kind, words in table()["anchors"].items()]
     return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)
 
@@ -39,6 +40,12 @@ def anchors() -> re.Pattern[str]:
 def whole(kind: str, key: str = "words") -> re.Pattern[str]:
     """A piece that is, whole, a word of this kind; what stands in brackets after it belongs to it."""
     return re.compile(rf"(?:{_any_of(table()[kind][key])})(?:\s?\(.*\))?", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def inside(kind: str) -> re.Pattern[str]:
+    """A text that has a word of this kind in it."""
+    return re.compile(rf"(?:{_any_of(table()[kind]['inside'])})", re.IGNORECASE)
 
 
 @cache
@@ -62,6 +69,12 @@ def ground_start() -> re.Pattern[str]:
 
 
 @cache
+def punishment() -> re.Pattern[str]:
+    """Where a punishment begins that no «к» announces: «…, 58-2 УК РСФСР, ВМН», «… заключен в концлагерь»."""
+    return re.compile(rf"(?<!\w)(?:{_any_of(table()['sentence_words']['words'])})", re.IGNORECASE)
+
+
+@cache
 def executed() -> re.Pattern[str]:
     """A word that tells of an execution."""
     return re.compile(rf"(?<!\w)(?:{_any_of(table()['executed']['words'])})", re.IGNORECASE)
@@ -71,7 +84,7 @@ def executed() -> re.Pattern[str]:
 def date() -> re.Pattern[str]:
     """A date inside running text, with what a bracket or a slash adds to it."""
     months = {row["form"].rstrip(".") for row in vocabulary_rows() if row["kind"].startswith(("month", "season"))}
-    months |= {name + ending for name in month_names("kk") for ending in ("ында", "інде", "ы", "і", "ының", "інің")}
+    months |= {name + ending for name in month_names("kk") for ending in _ENDINGS}
     month = "|".join(
         sorted((re.escape(form) for form in months if " " not in form and "|" not in form), key=len, reverse=True)
     )
@@ -81,6 +94,7 @@ def date() -> re.Pattern[str]:
     lead = r"(?:(?:около|ок\.|прибл(?:изительно|\.)?|не\s(?:позднее|позже|ранее|раньше)|до|шамамен)\s)?"
     alternative = rf"(?:\s?/\s?(?:{year}|\d\d(?!\d)){unit}|\s?\((?:[^()]*\d{{4}}[^()]*|\?)\)|\?)?"
     shapes = [
+        rf"{year}[./-]\d{{1,2}}[./-]\d{{1,2}}(?!\d)",
         rf"\d{{1,2}}\s?[./]\s?\d{{1,2}}\s?[./]\s?(?:{year}|\d\d(?!\d)){unit}",
         rf"\d{{1,2}}\.{year}{unit}",
         rf"\d{{1,2}}\s?[./-]?\s?[IVX]{{1,4}}\s?[./-]?\s?{year}{unit}",
@@ -100,8 +114,9 @@ _SHORT = r"\d{1,2}[а-г]?(?!\w|\.\d)"
 @cache
 def articles() -> re.Pattern[str]:
     """A list of articles: ``58-2, 58-10-11``, ``58-7, 10, 11 УК РСФСР``, ``58 п. 10, 11``."""
-    before = rf"(?:(?:по|ҚК)\s)?(?:(?P<label>{_any_of(table()['articles']['before'])})\s?)?"
+    code = r"(?:[РК]\w*СР(?:О|Ф)?\s)?ҚК(?:-?\s?нің)?"
+    before = rf"(?:(?:по|{code})\s)?(?:(?P<label>{_any_of(table()['articles']['before'])})\s?)?"
     points = rf"(?:\s?(?:-?\s?баптың|п\.?\s?п\.?|п\.|пункт\w*|ч\.)\s?(?P<points>{_SHORT}(?:\s?(?:,|и)\s?{_SHORT})*))?"
     more = rf"(?:\s?(?:[,;]|и|,\s?и)\s?(?:ст\.\s?)?(?:{_ITEM}|{_SHORT}))*"
-    after = r"(?:\s?-?\s?(?:бап|тармақ)\w*)?(?:\s?УК(?:\s(?:[А-Я]\w*СР|РСФСР|СССР)|\sКаз\w*)?)?"
+    after = r"(?:\s?-?\s?(?:бап|тармақ)\w*|-б\.)?(?:\s?УК(?:\s(?:[А-Я]\w*СР|РСФСР|СССР)|\sКаз\w*)?)?"
     return re.compile(rf"(?<![\w-]){before}(?P<list>{_ITEM}{more}){points}{after}(?!\w)", re.IGNORECASE)

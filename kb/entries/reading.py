@@ -69,7 +69,7 @@ def read_entry(text: str) -> EntryReading:
         spans=gathered.spans,
         left_over=left_over(text, [*covered, *gathered.explained]),
         warnings=_warnings([first, *more], gathered.unread),
-        more=tuple(more),
+        more=tuple(record for record in more if record),
         executed=death is not None and _executed(folded(text), found, death),
     )
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kb.entries.patterns import anchors, date, whole
+from kb.entries.patterns import anchors, date, organ, whole
 
 _ABBREVIATIONS = re.compile(
     r"(?:^|[\s(.-])(?:г|гор|с|сел|д|дер|пос|ст|обл|губ|вол|у|уезд|окр|р|хут|х|м|мест|им|ул|пер|кв|корп|комн|бул|наб|ш|пл|пр|стр|зам|зав|пом"
-    r"|нач|гл|чл|канд|б|бывш|искл|обр|о|св|проф|ж|қ|ауд|а|т|п|об|инж|отв|ответств|уполн|моск|ленингр|[а-я]\.\s?[а-я]|[А-Я])$",
+    r"|нач|гл|чл|канд|б|бывш|искл|обр|о|св|проф|ж|қ|ауд|а|т|п|об|инж|каз|ук|прокур|прок|респ|отв|ответств|уполн|моск|ленингр|[а-я]\.\s?[а-я]|[А-Я])$",
     re.IGNORECASE,
 )
-_LEFT_OVER = frozenset({"source", "release"})  # no field: left over with the word that begins them
+_LEFT_OVER = frozenset({"source", "release", "other"})  # no field: left over with the word that begins them
+_WITH_ITS_WORD = _LEFT_OVER | {"exile", "verdict"}
 _DATED = frozenset({"arrest", "decision", "death", "rehabilitation"})
 _WAS = re.compile(r"(?:был[а]?|вторично|повторно|вновь|снова)\s+$")
 _FARTHEST = 60  # letters from the beginning of a date to the verb after it
 _SIGN = re.compile(r'[();,."]')
+_STOP = re.compile(r"[.;]\s+")
 _BOUNDARY = re.compile(r"[;,]\s|\.\s")
 
 
@@ -57,23 +59,33 @@ def sections(text: str) -> list[Section]:
             found.append(Section(kind, back, match.start(), back=True))
             found.append(Section("birth_rest" if kind == "birth" else "rest", match.end(), len(text)))
         else:
-            begin = match.start() if kind in _LEFT_OVER else match.end()
-            dated = _date_before(text, before.start, match.start()) if kind in _DATED else None
+            begin = match.start() if kind in _WITH_ITS_WORD else match.end()
+            dated = _clause_before(text, before.start, match.start()) if kind in _DATED else None
             before.end = dated[0] if dated else match.start()
             found.append(Section(kind, begin, len(text), before=dated))
     return found
 
 
-def _date_before(text: str, floor: int, verb: int) -> tuple[int, int] | None:
-    """The date right before a verb within a sentence; before a capital it ended the sentence before."""
+def _clause_before(text: str, floor: int, verb: int) -> tuple[int, int] | None:
+    """The date right before a verb within a sentence, or the organ and the date; before a capital it ended another."""
     if text[verb].isupper():
         return None
     was = _WAS.search(text, floor, verb)
     end = was.start() if was else verb
-    for one in date().finditer(text, max(floor, verb - _FARTHEST), end):
-        if not text[one.end() : end].strip():
-            return one.start(), one.end()
-    return None
+    dates = [(one.start(), one.end()) for one in date().finditer(text, max(floor, verb - _FARTHEST), end)]
+    clause = _sentence_start(text, floor, end)
+    organs = organ().search(text, clause, end)
+    if clause > floor and dates and organs and dates[-1][0] >= clause:
+        return clause, end
+    return next(((first, last) for first, last in dates if not text[last:end].strip()), None)
+
+
+def _sentence_start(text: str, floor: int, end: int) -> int:
+    """Where the sentence that goes on at ``end`` begins; ``floor`` if it began before."""
+    for boundary in reversed(list(_STOP.finditer(text, floor, end))):
+        if not _ABBREVIATIONS.search(text[floor : boundary.start()]):
+            return boundary.end()
+    return floor
 
 
 def _ends_clause(text: str, end: int) -> bool:
@@ -89,6 +101,10 @@ def _clause_start(text: str, floor: int, verb: int, kind: str) -> int:
     """
     dates = [(one.start(), one.end()) for one in date().finditer(text, floor, verb)]
     if dates and not text[dates[-1][1] : verb].strip():
+        clause = _sentence_start(text, floor, dates[-1][0])  # «… прокуратурасы 15.06.1989 ж. ақтады»
+        with_organ = kind in _DATED and clause > floor and organ().search(text, clause, dates[-1][0])
+        return clause if with_organ else dates[-1][0]
+    if dates and kind == "birth" and not _STOP.search(text, dates[-1][1], verb):
         return dates[-1][0]
     for boundary in reversed(list(_BOUNDARY.finditer(text, floor, verb))):
         comma, stop = boundary[0][0] == ",", boundary[0][0] == "."
@@ -135,6 +151,8 @@ def _full_stop(text: str, begun: int, place: int, end: int) -> bool:
     if not rest:
         return False
     abbreviated = _ABBREVIATIONS.search(text[begun:place]) is not None
+    if rest[0].isdigit():  # «… РСФСР). 30 мая 1931 года тройкой»
+        return not abbreviated and date().match(rest) is not None
     capital = rest[0].isupper()
     if abbreviated == capital:  # «губ. Казах»; «Казах. малограмотный»
         following = re.split(r"[;,.]\s|[;,.]$", rest, maxsplit=1)[0].strip()
