@@ -8,8 +8,10 @@ from dashboard.entities import term
 from dashboard.forms import chosen, pick
 from dashboard.state import ask, param, params
 from dashboard.words import Words
+from kb.connections import RULES
 from kb.connections.codes import VOICES
 from kb.connections.ends import EVERYONE, LEADERS
+from kb.i18n import texts_of
 from kb.model import SCHEMA
 from queries.paths import BY, PATH_TIES, THROUGH, PathOptions, options_of
 from queries.reading import usual_pick
@@ -88,6 +90,7 @@ def _conditions(say: Words) -> dict[str, str | list[str]]:
         key=f"certainty:{where}",
     )
     ties = {tie: SCHEMA.ties[tie].label[say.lang] for tie in PATH_TIES}
+    ties |= {rule: texts_of("kb").say(f"connections.rules.{rule}", say.lang) for rule in RULES.values()}
     without = st.multiselect(
         say("connection.without"),
         list(ties),

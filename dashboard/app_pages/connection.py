@@ -44,6 +44,9 @@ def searched(found: Paths, asked: PathOptions, say: Words) -> Markup:
         if ties:
             listed = _listed(SCHEMA.ties[tie].label[say.lang] for tie in sorted(ties))
             lines.append(say(f"connection.{key}", what=listed))
+    if asked.closed:
+        rules = (texts_of("kb").say(f"connections.rules.{rule}", say.lang) for rule in sorted(asked.closed))
+        lines.append(say("connection.closed_rules", what=_listed(rules)))
     if asked.avoid:
         lines.append(say("connection.avoided", what=_listed(sorted(asked.avoid))))
     return el("p", " ".join(lines), cls="small soft")

@@ -3,13 +3,14 @@
 from kb.connections.ends import ends
 from kb.connections.found import Hop, Loss, Miss, Path, Paths, Searched, Shared
 from kb.connections.keep import open_snapshot
-from kb.connections.options import BY, PATH_TIES, THROUGH, PathOptions, options_of
+from kb.connections.options import BY, PATH_TIES, RULES, THROUGH, PathOptions, options_of
 from kb.connections.search import search
 from kb.connections.snapshot import EntityRef, Snapshot
 
 __all__ = [
     "BY",
     "PATH_TIES",
+    "RULES",
     "THROUGH",
     "EntityRef",
     "Hop",

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Any, Final, Literal
 
 from kb.connections.codes import KINDS, OPEN, TIES
-from kb.connections.describe import RULES
+from kb.connections.options import RULES
 from kb.connections.snapshot import EntityRef, Snapshot
 from kb.errors import ParameterError
 from kb.store import Store
@@ -32,12 +32,6 @@ _SOURCES = (
     "WHERE c.past IS NULL WITH s, p, c ORDER BY p.id, c.id WITH s, p, collect(DISTINCT c.id) AS claims "
     "WITH s, collect({person: p.id, claims: claims}) AS shares WHERE size(shares) > 1 "
     "RETURN s.id AS id, s.label AS label, shares"
-)
-_DECISIONS = (
-    "UNWIND $ids AS id MATCH (p:Person {id: id})-[t:SUBJECT_OF]->(m:Measure)-[:DECIDED_BY]->(o:Organisation) "
-    "WHERE m.decided_earliest = m.decided_latest WITH o, m.decided_earliest AS day, p, t ORDER BY p.id, m.id "
-    "WITH o, day, collect({person: p.id, claims: t.claims}) AS shares WHERE size(shares) > 1 "
-    "RETURN o.id AS id, o.label AS label, day, shares"
 )
 
 
@@ -108,8 +102,8 @@ def common_ground(store: Store, snapshot: Snapshot, people: Sequence[int]) -> Co
     if not 2 <= len(asked) <= MOST_PEOPLE:
         raise ParameterError("common_people", number=len(asked), most=MOST_PEOPLE)
     by_id = {ref.id: ref for ref in refs.values()}
-    shared = [*shared_by(snapshot, refs), *_read(store, _DECISIONS, "same_decision", "Organisation", by_id)]
-    sources = _read(store, _SOURCES, "same_source", "Source", by_id)
+    shared = [*shared_by(snapshot, refs), *decided_of(snapshot, refs)]
+    sources = _sources(store, by_id)
     return CommonGround(
         tuple(refs.values()),
         tuple(_direct(snapshot, asked)),
@@ -185,18 +179,36 @@ def _rank(snapshot: Snapshot, each: Common) -> tuple[bool, int, int, int, str]:
     return not each.connects, -len(each.shares), order, int(snapshot.degree[snapshot.find(each.at.id)]), each.at.id
 
 
-def _read(store: Store, text: str, rule: str, kind: str, people: Mapping[str, EntityRef]) -> list[Common]:
-    """What only the base itself knows: decisions of one body on one day, sources that name several."""
-    result = store.read(text, {"ids": sorted(people)}, limit=None, seconds=_SECONDS)
-    found = []
-    for row in result.rows:
-        said = dict(zip(result.columns, row, strict=True))
-        shares: dict[str, list[Link]] = {}
-        for each in said["shares"]:
-            shares.setdefault(each["person"], []).append(
-                Link("SUBJECT_OF" if rule == "same_decision" else "", {}, tuple(each["claims"]))
-            )
-        if len(shares) > 1:
-            parts = tuple(Share(people[ident], tuple(links)) for ident, links in shares.items())
-            found.append(Common(rule, EntityRef(said["id"], kind, said["label"]), parts, day=said.get("day")))
-    return sorted(found, key=lambda each: (each.at.id, each.day or 0))
+def decided_of(snapshot: Snapshot, people: Mapping[int, EntityRef]) -> list[Common]:
+    """Decisions of one body on one day, known to the day, about two or more of ``people``."""
+    found: dict[tuple[int, int], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place in people:
+        for tie, measure in snapshot.ties_at(place, ("SUBJECT_OF",)):
+            day = int(snapshot.day[measure])
+            for _, body in snapshot.ties_at(measure, ("DECIDED_BY",)) if day != OPEN else ():
+                found[body, day][place].append(tie)
+    return [
+        Common(
+            "same_decision",
+            snapshot.entity(body),
+            tuple(
+                Share(people[place], tuple(_link(snapshot, tie) for tie in ties)) for place, ties in sorted(of.items())
+            ),
+            day=day,
+        )
+        for (body, day), of in sorted(found.items())
+        if len(of) > 1
+    ]
+
+
+def _sources(store: Store, people: Mapping[str, EntityRef]) -> list[Common]:
+    """Sources that name several, which only the base itself knows."""
+    rows = store.read(_SOURCES, {"ids": sorted(people)}, limit=None, seconds=_SECONDS).rows
+    return [
+        Common(
+            "same_source",
+            EntityRef(ident, "Source", label),
+            tuple(Share(people[each["person"]], (Link("", {}, tuple(each["claims"])),)) for each in shares),
+        )
+        for ident, label, shares in rows
+    ]

@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kb.connections.codes import CERTAINTY, KINDS, PROSECUTION_ONLY, TIES
+from kb.connections.codes import CERTAINTY, KINDS, OPEN, PROSECUTION_ONLY, TIES
 from kb.connections.found import Hop, Loss, Path, Shared, Why
 from kb.connections.ground import Ground
+from kb.connections.options import RULES
 from kb.connections.snapshot import Snapshot
 
-#: What two people have in common who are tied to the same entity of a kind.
-RULES = {
-    "Uprising": "same_rising",
-    "Episode": "same_episode",
-    "Case": "same_case",
-    "Measure": "same_measure",
-    "Review": "same_review",
-    "Place": "same_place",
-    "Lineage": "same_lineage",
-    "Organisation": "same_organisation",
-}
+#: Two people of whom one body decided: on one day or on another.
+_DECISION = ["Person", "Measure", "Organisation", "Measure", "Person"]
 _HUB = 100  # ties from which it is said that many meet there
 
 
@@ -80,6 +72,13 @@ def _shared(snapshot: Snapshot, path: Sequence[int]) -> Iterator[Shared]:
         if snapshot.kind[one] == snapshot.kind[other] == person and snapshot.kind[at] != person:
             rule = RULES.get(KINDS[snapshot.kind[at]], "same_thing")
             yield Shared(rule, snapshot.entity(one), snapshot.entity(other), snapshot.entity(at), hop)
+    kinds = [KINDS[snapshot.kind[place]] for place in path]
+    for hop in range(len(path) - len(_DECISION) + 1):
+        if kinds[hop : hop + len(_DECISION)] == _DECISION:
+            days = {int(snapshot.day[path[hop + 1]]), int(snapshot.day[path[hop + 3]])}
+            rule = "same_decision" if len(days) == 1 and OPEN not in days else "same_body"
+            ends = (snapshot.entity(path[hop]), snapshot.entity(path[hop + 4]))
+            yield Shared(rule, *ends, snapshot.entity(path[hop + 2]), hop + 1)
 
 
 def _needed(snapshot: Snapshot, ties: Sequence[int]) -> str | None:

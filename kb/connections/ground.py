@@ -9,7 +9,7 @@ import numpy as np
 
 from kb.connections.codes import CERTAINTY, DOCUMENTED, KINDS, OPEN, PROSECUTION_ONLY, TIES, VOICES
 from kb.connections.layout import Array
-from kb.connections.options import PathOptions
+from kb.connections.options import RULES, PathOptions
 from kb.connections.snapshot import Snapshot
 
 _SWITCH = {"Uprising": "umbrella", "Lineage": "lineage", "Place": "district"}
@@ -108,5 +108,8 @@ def _entities(snapshot: Snapshot, options: PathOptions) -> Array:
     for kind, switch in _SWITCH.items():
         if switch in options.through:
             passable |= snapshot.kind == KINDS.index(kind)
+    for kind, rule in RULES.items():
+        if rule in options.closed:
+            passable &= snapshot.kind != KINDS.index(kind)
     passable[[snapshot.find(ident) for ident in options.avoid]] = False
     return passable

@@ -25,6 +25,7 @@ _LIFTED: dict[str, Any] = {
     "not_investigation": False,
     "witnesses": 1,
     "without": frozenset(),
+    "closed": frozenset(),
     "only": frozenset(),
     "avoid": frozenset(),
 }

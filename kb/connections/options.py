@@ -26,6 +26,12 @@ _ALWAYS: Final = (
 _ASKED: Final = {"district": ("WITHIN",), "lineage": ("WITHIN",), "organ": ("DECIDED_BY", "WITHIN"), "umbrella": ()}
 PATH_TIES: Final[tuple[str, ...]] = (*_ALWAYS, "DECIDED_BY", "WITHIN")
 
+RULES: Final = {
+    "Uprising": "same_rising", "Episode": "same_episode", "Case": "same_case", "Measure": "same_measure",
+    "Review": "same_review", "Place": "same_place", "Lineage": "same_lineage", "Organisation": "same_organisation",
+}  # fmt: skip
+"""What two people have in common who are tied to the same entity of a kind; each rule can be switched off."""
+
 MOST_HOPS: Final = 10
 MOST_WITNESSES: Final = 20
 _YEARS = re.compile(r"(\d{4})?\s*[-–]\s*(\d{4})?|(\d{4})")
@@ -35,17 +41,18 @@ _YEARS = re.compile(r"(\d{4})?\s*[-–]\s*(\d{4})?|(\d{4})")
 class PathOptions:
     """``k`` paths of at most ``max_hops`` ties, the ``by`` fewest hops or best evidence first.
 
-    ``without``: types of tie that are not walked, ``only``: the types that are, where it is not empty; ``through``:
-    what may be passed although it connects nobody by itself; ``years``: first and last year in which a dated tie must
-    lie, undated ones stay; ``certainty``: the least one of a tie; ``voices``: one of these must say it; ``avoid``: ids
-    of entities that are not passed; ``documented``: only ties that an archival document, a paper of a case or an
-    edition says, seen and not cited by another; ``not_investigation``: none that only the prosecution says;
-    ``witnesses``: the least number of them.
+    ``closed``: rules by which nobody is connected; ``without``: types of tie that are not walked, ``only``: the types
+    that are, where it is not empty; ``through``: what may be passed although it connects nobody by itself;
+    ``years``: first and last year in which a dated tie must lie, undated ones stay; ``certainty``: the least one
+    of a tie; ``voices``: one of these must say it; ``avoid``: ids of entities that are not passed; ``documented``:
+    only ties that an archival document, a paper of a case or an edition says, seen and not cited by another;
+    ``not_investigation``: none that only the prosecution says; ``witnesses``: the least number of them.
     """
 
     k: int = 5
     by: By = "hops"
     max_hops: int = 6
+    closed: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
     through: frozenset[str] = frozenset()
@@ -81,13 +88,17 @@ def options_of(
     not_investigation: bool = False,
     witnesses: int = 1,
 ) -> PathOptions:
-    """Options from what a person wrote; ``years`` as ``1929-1931``, ``1930-``, ``1930``. ParameterError when wrong."""
+    """Options from what a person wrote; ``without`` names types of tie and rules, ``years`` are as ``1929-1931``,
+    ``1930-``, ``1930``. ParameterError when wrong.
+    """
+    left_out = _all_of("without", without, (*PATH_TIES, *RULES.values()))
     chosen_by: By = "evidence" if _chosen("by", by, BY) == "evidence" else "hops"
     return PathOptions(
         k=_within("k", k, 1, 100),
         by=chosen_by,
         max_hops=_within("max_hops", max_hops, 1, MOST_HOPS),
-        without=_all_of("without", without, PATH_TIES),
+        closed=left_out & frozenset(RULES.values()),
+        without=left_out & frozenset(PATH_TIES),
         only=_all_of("only", only, PATH_TIES),
         through=_all_of("through", through, THROUGH),
         years=_years(years),

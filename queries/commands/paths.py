@@ -32,7 +32,7 @@ def add_parser(subparsers: Subparsers, lang: Lang) -> None:
     parser.add_argument("--k", type=int, default=5, metavar="N", help=said("k"))
     parser.add_argument("--by", choices=BY, default="hops", help=said("by"))
     parser.add_argument("--max-hops", type=int, default=6, metavar="N", help=said("max_hops"))
-    parser.add_argument("--without", action="append", default=[], metavar="TIE", help=said("without"))
+    parser.add_argument("--without", action="append", default=[], metavar="TIE|RULE", help=said("without"))
     parser.add_argument("--through", action="append", default=[], choices=THROUGH, help=said("through"))
     parser.add_argument("--only", action="append", default=[], metavar="TIE", help=said("only"))
     parser.add_argument("--avoid", action="append", default=[], metavar="ID", help=said("avoid"))

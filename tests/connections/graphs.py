@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kb.connections.build import assembled
 from kb.connections.codes import CERTAINTY, TIES
-from kb.connections.options import PathOptions
+from kb.connections.options import RULES, PathOptions
 from kb.connections.snapshot import Snapshot
 
 PAPER = "cpaper"
@@ -67,6 +67,7 @@ options = st.builds(
     k=st.just(5),
     by=st.sampled_from(["hops", "evidence"]),
     max_hops=st.integers(1, 6),
+    closed=st.frozensets(st.sampled_from(("same_rising", "same_place", "same_lineage")), max_size=2),
     without=st.frozensets(st.sampled_from(TYPES), max_size=2),
     only=st.just(frozenset()) | st.frozensets(st.sampled_from(TYPES), max_size=3),
     through=st.frozensets(st.sampled_from(["umbrella", "lineage", "district", "organ"])),
@@ -116,7 +117,7 @@ def in_networkx(made: Made, wanted: PathOptions, ends: set[str]) -> nx.Graph:
     said = {(start, type_, end): properties for start, type_, end, properties in made.ties}
     graph = nx.Graph()
     for ident, kind, connects in made.entities:
-        passed = connects or SWITCH.get(kind) in wanted.through
+        passed = (connects or SWITCH.get(kind) in wanted.through) and RULES.get(kind) not in wanted.closed
         if ident in ends or (passed and ident not in wanted.avoid):
             graph.add_node(ident)
     for (start, number, end), value in cost.items():

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
-from kb.connections.common import Common, shared_by
+from kb.connections.common import Common, decided_of, shared_by
 from kb.connections.snapshot import Snapshot
 from tests.connections.graphs import Made, graphs
 from tests.connections.test_search import graph, tie
@@ -80,3 +80,13 @@ def test_what_more_of_them_share_comes_first() -> None:
     ties += [tie(person, "INVOLVED_IN", "c1") for person in ("p1", "p2")]
     found = shared(graph(*ties), "p1", "p2", "p3")
     assert [(each.at.id, len(each.shares)) for each in found] == [("u1", 3), ("c1", 2)]
+
+
+def test_one_body_on_one_day_is_one_decision() -> None:
+    ties = [tie(f"p{n}", "SUBJECT_OF", f"m{n}") for n in (1, 2, 3)]
+    ties += [tie(f"m{n}", "DECIDED_BY", "o1") for n in (1, 2, 3)]
+    snapshot = graph(*ties, days={"m1": 19300410, "m2": 19300410, "m3": 19300411})
+    people = {place: snapshot.entity(place) for place in snapshot.of_kind("Person").tolist()}
+    (found,) = decided_of(snapshot, people)
+    assert (found.rule, found.at.id, found.day) == ("same_decision", "o1", 19300410)
+    assert [share.person.id for share in found.shares] == ["p1", "p2"]

@@ -20,13 +20,15 @@ def tie(start: str, type_: str, end: str, *claims: str, **said: object) -> Tie:
     return start, type_, end, {**found, "prosecution_only": False, **said}
 
 
-KINDS = {"p": "Person", "u": "Uprising", "l": "Lineage", "v": "Place", "c": "Case"}
+KINDS = {"p": "Person", "u": "Uprising", "l": "Lineage", "v": "Place", "c": "Case", "m": "Measure", "o": "Organisation"}
 
 
-def graph(*ties: Tie, walls: tuple[str, ...] = (), alone: tuple[str, ...] = ()) -> Snapshot:
+def graph(
+    *ties: Tie, walls: tuple[str, ...] = (), alone: tuple[str, ...] = (), days: dict[str, int] | None = None
+) -> Snapshot:
     names = {name for each in ties for name in (each[0], each[2])} | set(alone)
     entities = [(name, KINDS[name[0]], name not in walls, name.upper()) for name in sorted(names)]
-    return Snapshot(assembled("v", entities, ties, {PAPER}))
+    return Snapshot(assembled("v", entities, ties, {PAPER}, days or {}))
 
 
 def find(snapshot: Snapshot, one: str, other: str, wanted: PathOptions | None = None) -> Paths:
@@ -80,6 +82,31 @@ def test_a_shared_event_is_named_with_its_rule() -> None:
         ("same_rising", "p1", "u1", "p2", 0),
         ("same_rising", "p2", "u2", "p3", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "rule"),
+    [
+        ({"m1": 19300410, "m2": 19300410}, "same_decision"),
+        ({"m1": 19300410, "m2": 19300411}, "same_body"),
+        ({}, "same_body"),
+    ],
+)
+def test_one_troika_and_day_is_a_rule_of_its_own(days: dict[str, int], rule: str) -> None:
+    ties = [tie(f"p{n}", "SUBJECT_OF", f"m{n}") for n in (1, 2)] + [tie(f"m{n}", "DECIDED_BY", "o1") for n in (1, 2)]
+    snapshot = graph(*ties, days=days)
+    assert find(snapshot, "p1", "p2").paths == ()
+    path = find(snapshot, "p1", "p2", options_of(through=["organ"])).paths[0]
+    assert [(each.rule, each.at.id, each.hop) for each in path.shared] == [(rule, "o1", 1)]
+
+
+def test_a_rule_can_be_switched_off() -> None:
+    closed = find(RISINGS, "p1", "p3", options_of(without=["same_rising"]))
+    assert (closed.paths, [miss.what for miss in closed.searched.misses]) == ((), ["closed"])
+    assert names(find(RISINGS, "p1", "p3", options_of(without=["same_case", "same_place"])))[0] == "p1 u1 p2 u2 p3"
+    assert options_of(without=["same_case", "WITHIN"]).closed == {"same_case"}
+    with pytest.raises(ParameterError):
+        options_of(without=["same_dream"])
 
 
 def test_single_people_and_places_can_be_avoided() -> None:
