@@ -9,12 +9,16 @@ from importlib.resources import files
 from typing import Any, TypeAlias, TypeVar
 
 from kb.base import state
+from kb.base.following import follow
+from kb.connections.keep import keep_up
 from kb.errors import ConnectionLost, QuestionError, Unreachable
 from kb.settings import Settings, settings
 from kb.store import Result, Store, connect
 
 Row: TypeAlias = dict[str, Any]
 T = TypeVar("T")
+
+follow(keep_up)
 
 LIMIT = 2000
 SECONDS = 10.0

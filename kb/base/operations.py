@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from kb.base import releases as held
 from kb.base.change import Change, Plan, Progress, plan, rebuild, silent, write_claims, write_graph
 from kb.base.indexes import index, unindex
+from kb.base.following import tell
 from kb.base.lock import writing
 from kb.base.recovery import recover
 from kb.base.releases import Batch, Held, Release
@@ -96,6 +97,7 @@ def _load(
     write_graph(store, made, begin, _then(finish, _cite_again(made, back)), progress)
     if empty:
         index(store)
+    tell(store, settings, base, made.difference, progress)
     return _loaded(batch, change, coming, made, started)
 
 
@@ -217,6 +219,7 @@ def undo(store: Store, settings: Settings, name: str, *, progress: Progress = si
             (say.DELETE_BARE_RECORDS, [{"id": each} for each in sorted(records)]),
         ]
         write_graph(store, made, begin, _then(finish, _cite_again(made, added)), progress, last=last)
+        tell(store, settings, base, made.difference, progress)
         return batch
 
 
@@ -239,6 +242,7 @@ def judge(store: Store, settings: Settings, judgement: Judgement) -> None:
             tx.run("MERGE (j:Judgement {id: $row.id}) SET j = $row", {"row": judgement.as_row()})
 
         write_graph(store, made, begin, lambda tx: put_state(tx, total, made_up=base.made_up), silent)
+        tell(store, settings, base, made.difference, silent)
 
 
 def renew(store: Store, settings: Settings, *, progress: Progress = silent) -> int:

@@ -6,8 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kb.base import mend_if_abandoned
+from kb.base.following import Commit, follow
 from kb.commands.context import Context
 from kb.store import Store, connect
+
+
+def _keep_up(commit: Commit) -> None:
+    """The snapshot follows every change; what it takes is imported when there is one."""
+    from kb.connections.keep import keep_up
+
+    keep_up(commit)
+
+
+follow(_keep_up)
 
 
 @contextmanager

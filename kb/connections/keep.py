@@ -8,15 +8,20 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from kb.base.following import Commit
 from kb.base.state import BaseState, state
-from kb.connections.build import Progress, build, silent
+from kb.connections.build import Progress, all_papers, build, of_graph, papers_among, silent
 from kb.connections.layout import read, write
+from kb.connections.patch import patched
 from kb.connections.snapshot import FORMAT, Snapshot
 from kb.errors import ConflictError, QuestionError
+from kb.projection import Difference
 from kb.settings import Settings
 from kb.store import Store
 
 _KEPT = 2
+#: Nodes and links that a change may have for the old snapshot to be patched.
+PATCHED = 20_000
 _open: dict[Path, Snapshot] = {}
 
 
@@ -58,6 +63,45 @@ def _made(store: Store, settings: Settings, progress: Progress) -> Snapshot:
                 _forget(settings)
     finally:
         lock.release()
+
+
+def keep_up(commit: Commit) -> None:
+    """After a change: the snapshot of what is there now, so that nobody has to wait for it.
+
+    The first load has the whole graph at hand; after a small change the old snapshot is patched; else the base is
+    read. Whoever asks meanwhile is served the old one.
+    """
+    settings, said = commit.settings, commit.after
+    _folder(settings).mkdir(parents=True, exist_ok=True)
+    if said.state != "ready" or said.empty:
+        return
+    made = None
+    if commit.before.empty:
+        commit.progress("snapshot", 0, 0)
+        made = of_graph(said.version, commit.difference.fresh, all_papers(commit.store))
+    elif not _reads(commit.difference) and (old := read(_file(settings, commit.before))) is not None:
+        ties = (*commit.difference.fresh.ties.values(), *commit.difference.changed.ties.values())
+        papers = papers_among(commit.store, {claim for properties in ties for claim in properties["claims"]})
+        made = patched(old, said.version, commit.difference, papers)
+    if made is None:
+        open_snapshot(commit.store, settings)
+        return
+    lock = FileLock(_folder(settings) / f"{_base(settings)}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return  # who holds it is reading the base, will notice this change, and read again
+    try:
+        write(_file(settings, said), made)
+        _forget(settings)
+    finally:
+        lock.release()
+
+
+def _reads(change: Difference) -> bool:
+    """Whether the base has to be read: the change is large, or makes other sources of those that claims cite."""
+    sources = (*change.gone.entities, *change.changed.entities, *change.moved.values())
+    return change.size() > PATCHED or any(key.kind == "Source" for key in sources)
 
 
 def _opened(path: Path) -> Snapshot | None:

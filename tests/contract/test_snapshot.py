@@ -8,14 +8,16 @@ import pytest
 from filelock import FileLock
 
 from kb import base as changing
+from kb.base import following
 from kb.base.graphs import whole
 from kb.connections import Snapshot, open_snapshot, options_of, search
 from kb.connections.build import Progress, build
 from kb.connections.codes import TIES
-from kb.connections.keep import _open
-from kb.connections.layout import Mapped
+from kb.connections.ground import Ground, Steps
+from kb.connections.keep import _open, keep_up
+from kb.connections.layout import Array, Mapped
 from kb.errors import ConflictError, QuestionError
-from kb.model import Claim, make_claim
+from kb.model import Claim, make_claim, make_judgement
 from kb.settings import Settings
 from kb.store import Store, connect
 
@@ -39,8 +41,9 @@ def load(store: Store, settings: Settings, part: str, claims: Sequence[Claim]) -
 
 
 @pytest.fixture(autouse=True)
-def no_snapshot(base: Settings) -> None:
-    """The bases are shared by all tests: what others have left is taken away."""
+def no_snapshot(base: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bases are shared by all tests: what others have left is taken away. Nothing follows unless a test says so."""
+    monkeypatch.setattr(following, "_followers", [])
     _open.clear()
     for file in (base.home / "snapshots").glob("*.snapshot"):
         file.unlink()
@@ -129,3 +132,93 @@ def test_a_load_between_two_reads_is_noticed(store: Store, base: Settings, monke
     snapshot = open_snapshot(store, base)
     assert len(calls) == 2
     assert snapshot.version == changing.state(store).version == calls[1]
+
+
+@pytest.fixture
+def followed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The snapshot follows every change; the list says when the whole base was read for it."""
+    read: list[str] = []
+
+    def reading(store: Store, version: str, progress: Progress) -> Mapped:
+        read.append(version)
+        return build(store, version, progress)
+
+    monkeypatch.setattr("kb.connections.keep.build", reading)
+    monkeypatch.setattr(following, "_followers", [keep_up])
+    return read
+
+
+def like_new(store: Store, base: Settings) -> bool:
+    """Whether the snapshot that is there is the one that reading the base would make."""
+    found = open_snapshot(store, base)
+    new = Snapshot(build(store, changing.state(store).version, lambda *_: None))
+    names = ("kind", "connects", "day", "type", "start", "end", "flags", "first", "at_tie", "at_other")
+    same = all((getattr(found, name) == getattr(new, name)).all() for name in names)
+    return same and ties(found) == ties(new) and found.version == new.version
+
+
+def test_after_every_change_the_new_snapshot_is_there_and_small_changes_do_not_read_the_base(
+    store: Store, base: Settings, followed: list[str]
+) -> None:
+    load(store, base, "a", CLAIMS)
+    assert like_new(store, base)
+    load(store, base, "b", MORE)
+    assert like_new(store, base)
+    judged = make_judgement("same", "d:p1", "d:p2", why="тот же", by="tests", at="2026-01-01")
+    changing.judge(store, base, judged)
+    assert like_new(store, base)
+    changing.judge(store, base, make_judgement("withdrawn", why="нет", by="t", at="2026-01-02", replaces=judged.id))
+    assert like_new(store, base)
+    changing.undo(store, base, "d/b@1")
+    assert like_new(store, base)
+    assert followed == []
+
+
+def test_a_change_of_a_source_reads_the_base_again(store: Store, base: Settings, followed: list[str]) -> None:
+    load(store, base, "a", CLAIMS)
+    load(store, base, "b", [make_claim("source", ("d:s2", "Source"), {"source_kind": "edition"}, certainty="certain")])
+    assert len(followed) == 1
+    assert like_new(store, base)
+
+
+def test_where_the_old_snapshot_is_gone_the_base_is_read(store: Store, base: Settings, followed: list[str]) -> None:
+    load(store, base, "a", CLAIMS)
+    for file in (base.home / "snapshots").glob("*.snapshot"):
+        file.unlink()
+    load(store, base, "b", MORE)
+    assert len(followed) == 1
+    assert like_new(store, base)
+
+
+def test_a_snapshot_that_cannot_be_written_does_not_undo_the_change(
+    store: Store, base: Settings, followed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr("kb.connections.keep.write", full)
+    load(store, base, "a", CLAIMS)
+    assert not changing.state(store).empty
+
+
+def test_a_load_while_a_path_is_computed_changes_nothing_under_it(
+    store: Store, base: Settings, followed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(store, base, "a", CLAIMS)
+    snapshot = open_snapshot(store, base)
+    ends = [snapshot.find("d:p1")], [snapshot.find("d:p2")]
+    alone = search(snapshot, *ends, options_of())
+    steps = Ground.steps
+
+    def interrupted(ground: Ground, entities: Array) -> Steps:
+        monkeypatch.setattr(Ground, "steps", steps)
+        with connect(base) as other:
+            load(other, base, "b", MORE)
+        return steps(ground, entities)
+
+    monkeypatch.setattr(Ground, "steps", interrupted)
+    assert search(snapshot, *ends, options_of()) == alone
+    new = open_snapshot(store, base)
+    assert new.version != snapshot.version
+    found = search(new, [new.find("d:p1")], [new.find("d:p2")], options_of())
+    assert (found.paths[0].length, alone.paths[0].length) == (1, 2)
