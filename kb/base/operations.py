@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 
 from kb.base import releases as held
 from kb.base.change import Change, Plan, Progress, plan, rebuild, silent, write_claims, write_graph
-from kb.base.indexes import index, unindex
 from kb.base.following import tell
+from kb.base.indexes import index, unindex
 from kb.base.lock import writing
 from kb.base.recovery import recover
 from kb.base.releases import Batch, Held, Release
