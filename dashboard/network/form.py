@@ -48,7 +48,7 @@ def form(question: Question, say: Words) -> None:
 
 def _go(text: str, hops: str, conditions: dict[str, str | list[str]], question: Question, say: Words) -> None:
     """A start that is found for sure is taken; else what is near is offered."""
-    given = {**question.address(), "hops": hops, **conditions, "view": param("view")}
+    given = {**question.address(), "hops": hops, **conditions}
     hits = _found(text, say) if text else []
     if len(hits) == 1 or (hits and hits[0].score >= 1 and hits[1].score < 1):
         ask(**{**given, "start": [hits[0].properties["id"]], "open": []})

@@ -162,6 +162,7 @@ def drawing_of(
     layout: str = "",
     saved: Mapping[str, Any] | None = None,
     height: int = HEIGHT,
+    keeps: bool = False,
 ) -> Drawing:
     """The picture; ``expand``: the entity that is to be expanded, whose choices it then offers."""
     measures = [name for name in ("people", *MEASURES) if any(name in node.measures for node in network.nodes)]
@@ -181,4 +182,5 @@ def drawing_of(
         options,
         (expand, choices_of(network, expand, say)) if expand else None,
         saved,
+        keeps,
     )
