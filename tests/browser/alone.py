@@ -16,15 +16,18 @@ CERTAINTIES = ("certain", "probable", "possible", "doubtful", "not_rated")
 
 def page_of(drawing: Drawing, folder: Path, lang: Lang = "ru") -> str:
     """The address of a file that shows ``drawing``."""
-    data = json.dumps(drawing.document(lang), ensure_ascii=False).replace("<", "\\u003c")
-    policy = f"default-src 'none'; script-src '{drawing.document(lang)['look']['hash']}'; img-src data: blob:"
+    document = drawing.document(lang)
+    document["look"] = {**document["look"], "faces": []}
+    data = json.dumps(document, ensure_ascii=False).replace("<", "\\u003c")
+    policy = f"default-src 'none'; script-src '{document['look']['hash']}'; img-src data: blob:"
     file = folder / "picture.html"
-    file.write_text(
-        '<!doctype html><html><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}"></head><body><script type="application/json" id="kb-drawing-data">{data}</script>\n'
+    parts = [
+        '<!doctype html><html><head><meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"></head><body>',
+        f'<script type="application/json" id="kb-drawing-data">{data}</script>',
         f'<script type="module">{script()}</script></body></html>',
-        "utf-8",
-    )
+    ]
+    file.write_text("\n".join(parts), "utf-8")
     return file.as_uri()
 
 

@@ -30,6 +30,7 @@ VIEWS = [
     f"person?id={ONE}",
     f"uprising?id={ADAI}",
     "card?id=uprisings_372:s008",
+    f"network?start={ADAI}",
 ]
 
 

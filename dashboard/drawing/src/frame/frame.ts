@@ -219,6 +219,7 @@ export class Frame implements Stage {
     this.ctx.clearRect(0, 0, width, height);
     this.view.paint(new CanvasPainter(this.ctx), camera, { width, height }, this.lit);
     this.ctx.setLineDash([]);
+    if (!this.box.dataset["painted"]) performance.mark("kb-painted");
     this.box.dataset["painted"] = String(Number(this.box.dataset["painted"] ?? 0) + 1);
   }
 

@@ -24,6 +24,8 @@ const STEPS_BACK = 100;
 export class Memory {
   camera: Camera | null = null;
   now: Arrangement = { places: new Map(), pinned: new Set(), hidden: new Set(), settings: new Map() };
+  /** Ids that were shown last. */
+  shown: string[] = [];
   chosen: Chosen = { nodes: [], tie: null };
   /** On which side a label reads best, and how far above its mark it stands; the last layout says it. */
   hints = new Map<string, Hint>();
@@ -73,6 +75,7 @@ export class Memory {
     now.pinned = new Set(saved.pinned ?? []);
     now.hidden = new Set(saved.hidden ?? []);
     now.settings = new Map(Object.entries(saved.settings ?? {}));
+    this.shown = [...now.places.keys()];
     this.camera = saved.camera ?? null;
     this.hints = new Map(Object.entries(saved.hints ?? {}));
   }

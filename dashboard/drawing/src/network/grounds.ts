@@ -59,6 +59,7 @@ export interface TimeScale {
 }
 
 const WIDTH = 1150;
+const MOST_ROWS = 400;
 const LONGEST_SPAN = 100; // years: beyond it the picture would be one of emptiness
 
 /** The scale of time of a network: from its first year to its last. */
@@ -81,7 +82,6 @@ export const byTime: Layout = (net) => {
   const undated: NodeOf[] = [];
   const taken = new Taken();
   const dated = net.nodes.map((node) => ({ node, day: middleOf(node) })).sort((a, b) => (a.day ?? 0) - (b.day ?? 0));
-  const most = Math.max(60, Math.ceil(Math.sqrt(net.nodes.length) * 2.2));
   for (const { node, day } of dated) {
     if (day === null || !scale) {
       undated.push(node);
@@ -90,7 +90,7 @@ export const byTime: Layout = (net) => {
     const x = scale.x(day);
     const width = net.nodes.length > 600 ? 10 : labelWidth(node, false) + 30;
     let row = 0;
-    while (row < most && !taken.free({ x: x - 8, y: row * 24, width, height: 20 })) row++;
+    while (row < MOST_ROWS && !taken.free({ x: x - 8, y: row * 24, width, height: 20 })) row++;
     taken.add({ x: x - 8, y: row * 24, width, height: 20 });
     spots.set(node.id, { x, y: row * 24 + 10, side: "right" });
   }

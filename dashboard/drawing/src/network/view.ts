@@ -25,7 +25,7 @@ export interface NetworkOptions {
   tallest?: number;
 }
 
-const MOST_NEW = 0.6; // with more new ones than this share, the picture is another one and is laid out anew
+const LEAST_KEPT = 0.4; // where fewer of those that were shown are shown still, it is another picture, laid out anew
 
 class NetworkView implements View {
   private readonly stage: Stage;
@@ -60,9 +60,13 @@ class NetworkView implements View {
     const shown = memory.setting("folded", "no") === "yes" ? folded(drawing, hidden) : drawing;
     this.net = netOf(shown, hidden);
     const places = memory.now.places;
-    const fresh = this.net.nodes.filter((node) => !places.has(node.id)).length;
-    if (fresh > MOST_NEW * this.net.nodes.length) this.arrange(memory.now);
-    else if (fresh) for (const [id, at] of newcomers(this.net, places)) places.set(id, at);
+    const kept = memory.shown.filter((id) => this.net.byId.has(id) && places.has(id)).length;
+    const other = kept <= LEAST_KEPT * memory.shown.length;
+    if (this.net.nodes.length) memory.shown = this.net.nodes.map((node) => node.id);
+    if (this.net.nodes.some((node) => !places.has(node.id))) {
+      if (other) this.arrange(memory.now);
+      else for (const [id, at] of newcomers(this.net, places)) places.set(id, at);
+    }
     this.scene = this.sceneOf();
     this.nearest = null;
   }
