@@ -9,9 +9,11 @@ import type { MakeView } from "./frame/view";
 import { mapView } from "./map/view";
 import { networkView } from "./network/view";
 import style from "./style.css";
+import { treeView } from "./tree/view";
 
 /** The views, by the name that stands in the data. How to add one: README.md. */
 const VIEWS: Partial<Record<Drawing["view"], MakeView>> = { network: networkView, map: mapView };
+const VIEWS: Partial<Record<Drawing["view"], MakeView>> = { network: networkView, tree: treeView };
 
 export interface Mounted {
   frame: Frame;
