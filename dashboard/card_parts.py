@@ -113,8 +113,10 @@ def cite(found: Card, matrix: Matrix, say: Words) -> Markup:
 
 
 def connect(found: Card, say: Words) -> Markup:
-    """The way to the connection page, from this person."""
-    return el("p", link(say("card.connect"), address("connection", say.lang, a=found.key.id)), cls="small")
+    """The ways to the connection page and to the family, from this person."""
+    connection = link(say("card.connect"), address("connection", say.lang, a=found.key.id))
+    family = link(say("card.family"), address("family", say.lang, id=found.key.id))
+    return el("p", dotted([connection, family]), cls="small")
 
 
 def evidence_of(found: Card, say: Words) -> Witnesses:

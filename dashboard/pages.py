@@ -33,6 +33,7 @@ PAGES = (
     PageOf("connection"),
     PageOf("network"),
     PageOf("map"),
+    PageOf("family"),
     PageOf("measures"),
     PageOf("questions"),
     PageOf("sources"),

@@ -20,6 +20,7 @@ VIEWS = [
     "",
     "search?q=Жумагазы",
     f"connection?a={ONE}&b={OTHER}",
+    f"family?id={OTHER}",
     "questions",
     "questions?ask=participation_network",
     "sources",

@@ -23,6 +23,7 @@ ONE, OTHER = "uprisings_372:p012", "uprisings_372:p014"
 PARAMS = {
     "search": {"q": "Жумагазы"},
     "connection": {"a": ONE, "b": OTHER},
+    "family": {"id": OTHER},
     "questions": {"ask": "size_by_source"},
     "person": {"id": ONE},
     "uprising": {"id": SOZAK},

@@ -37,6 +37,14 @@ test("a man of two marriages stands between his wives, each above her own childr
   ok(x("s1") < x("s2"));
 });
 
+test("a child of two parents hangs on one bracket, and each marriage has its own", () => {
+  const lines = runs({ family: two, spots: laidOut(two, "f", "all"), root: "f", loose: {}, look: {} as never });
+  const turn = (id: string): number => lines.find((run) => run.tie.id === id)!.points[1]!.y;
+  equal(turn("s2 f"), turn("s2 w2"));
+  equal(turn("s1 f"), turn("s1 w1"));
+  ok(turn("s1 f") !== turn("s2 f"));
+});
+
 test("adopted and rival parents hang on lines of their own", () => {
   const ties = [child("c", "f"), child("c", "m"), child("c", "a"), wed("f", "m")];
   const made = family("c f m a", ties, { "c a": "adopted" });
@@ -47,6 +55,16 @@ test("adopted and rival parents hang on lines of their own", () => {
   const from = (id: string): number => lines.find((run) => run.tie.id === id)!.points[0]!.x;
   equal(from("c f"), from("c m"));
   equal(from("c a"), spots.get("a")!.x);
+});
+
+test("a couple that adopts a child has it on one line between them", () => {
+  const loose = { "c f": "adopted", "c m": "adopted" } as const;
+  const made = family("c f m", [wed("f", "m"), child("c", "f"), child("c", "m")], loose);
+  const spots = laidOut(made, "c", "all");
+  const lines = runs({ family: made, spots, root: "c", loose, look: {} as never });
+  const [one, other] = ["c f", "c m"].map((id) => lines.find((run) => run.tie.id === id)!.points[0]!.x);
+  equal(one, other);
+  equal(one, (spots.get("f")!.x + spots.get("m")!.x) / 2);
 });
 
 test("a third parent is never drawn into the union of two", () => {

@@ -59,8 +59,7 @@ function inherited({ family, spots }: Scene, tie: TieOf): boolean {
 /** From the middle of the parents' union, or from the one parent, down to the child. */
 function toChild(scene: Scene, tie: TieOf, child: Spot, parent: Spot): Point[] {
   const { family, spots } = scene;
-  const others = (family.parents.get(tie.a) ?? []).filter((one) => one !== tie.b && spots.has(one));
-  const other = scene.loose[tie.id] ? undefined : spots.get(others[0] ?? "");
+  const other = spots.get(coparent(scene, tie) ?? "");
   const together = other && other.y === parent.y && Math.abs(other.x - parent.x) <= 2 * SLOT;
   const x = together ? (parent.x + other.x) / 2 : parent.x;
   const from = together ? parent.y : parent.y + 62;
@@ -69,11 +68,25 @@ function toChild(scene: Scene, tie: TieOf, child: Spot, parent: Spot): Point[] {
   return [{ x, y: from }, { x, y: turn }, { x: child.x, y: turn }, { x: child.x, y: child.y - 12 }];
 }
 
-/** Brackets of different marriages of one person do not run in the same line. */
+/** With whom the parent of a tie is one; of those who are named in each other's place nobody is. */
+function coparent({ family, loose }: Scene, tie: TieOf): string | undefined {
+  const how = loose[tie.id];
+  if (how === "rival") return undefined;
+  const all = family.ties.filter((one) => one.kind === PARENT && one.a === tie.a && one.b !== tie.b && loose[one.id] === how);
+  return all.map((one) => one.b).find((one) => how || family.parents.get(tie.a)!.includes(one));
+}
+
+/** Brackets of different marriages of one person do not run in the same line: each has its own, seen from either side. */
 function lane({ family }: Scene, tie: TieOf): number {
-  const partners = [...new Set(family.children.get(tie.b)!.map((child) => parentsOf(family, child).filter((one) => one !== tie.b)[0] ?? ""))];
-  const own = parentsOf(family, tie.a).filter((one) => one !== tie.b)[0] ?? "";
-  return 7 * (partners.indexOf(own) % 4);
+  const own = family.parents.get(tie.a)!;
+  const marriages = (one: string): string[] =>
+    [...new Set(family.children.get(one)!.map((child) => family.parents.get(child)!.filter((other) => other !== one).join()))];
+  const counted = own.map((one) => {
+    const all = marriages(one);
+    return { n: all.length, at: all.indexOf(own.filter((other) => other !== one).join()) };
+  });
+  const most = counted.reduce((best, one) => (one.n > best.n ? one : best), { n: 0, at: 0 });
+  return 7 * (Math.max(0, most.at) % 4);
 }
 
 /** A union, or brothers of whom no parent is known: a bar, over the heads of those who stand between. */
