@@ -12,8 +12,7 @@ import style from "./style.css";
 import { treeView } from "./tree/view";
 
 /** The views, by the name that stands in the data. How to add one: README.md. */
-const VIEWS: Partial<Record<Drawing["view"], MakeView>> = { network: networkView, map: mapView };
-const VIEWS: Partial<Record<Drawing["view"], MakeView>> = { network: networkView, tree: treeView };
+const VIEWS: Record<Drawing["view"], MakeView> = { network: networkView, map: mapView, tree: treeView };
 
 export interface Mounted {
   frame: Frame;
@@ -49,9 +48,7 @@ export function mount(box: HTMLElement, drawing: Drawing, key: string, host: Hos
 }
 
 function framed(box: HTMLElement, drawing: Drawing, key: string, host: Host): Frame {
-  const make = VIEWS[drawing.view];
-  if (!make) throw new Error(`no view ${drawing.view}`);
-  const frame = new Frame(box, drawing, key, make, host);
+  const frame = new Frame(box, drawing, key, VIEWS[drawing.view], host);
   (box as HTMLElement & { drawing?: Frame }).drawing = frame;
   return frame;
 }

@@ -58,7 +58,7 @@ function inherited({ family, spots }: Scene, tie: TieOf): boolean {
 
 /** From the middle of the parents' union, or from the one parent, down to the child. */
 function toChild(scene: Scene, tie: TieOf, child: Spot, parent: Spot): Point[] {
-  const { family, spots } = scene;
+  const { spots } = scene;
   const other = spots.get(coparent(scene, tie) ?? "");
   const together = other && other.y === parent.y && Math.abs(other.x - parent.x) <= 2 * SLOT;
   const x = together ? (parent.x + other.x) / 2 : parent.x;
