@@ -117,9 +117,18 @@ def _certainty(code: Any) -> str:
     return str(code) if code in SCHEMA.vocabularies["certainty"] else "not_rated"
 
 
-def network(links: Sequence[Link], mentions: Mentions, head: About, key: str, lang: Lang) -> None:
-    """Entities and the ties between them, in the component of all pictures."""
+def network(
+    links: Sequence[Link],
+    mentions: Mentions,
+    head: About,
+    key: str,
+    lang: Lang,
+    layout: str = "rising",
+    about: str = "",
+) -> None:
+    """Entities and the ties between them, in the component of all pictures; ``about``: where the layout begins."""
     ends = {str(end["id"]): end for link in links for end in link[:2]}
     mentions.read(ends.values())
     nodes = [node_of(mentions.of(end)) for end in ends.values()]
-    draw(Drawing("network", head, nodes, [tie for _, _, tie in links], NETWORK_HEIGHT), key, lang)
+    options = {"layout": layout, "about": [about] if about else []}
+    draw(Drawing("network", head, nodes, [tie for _, _, tie in links], NETWORK_HEIGHT, options), key, lang)

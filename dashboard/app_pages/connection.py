@@ -136,7 +136,7 @@ def together(found: Paths, known: Witnesses, mentions: Mentions, say: Words) -> 
     way = found.paths[0].hops
     ends = f"{mentions.of(way[0].start).label} – {mentions.of(way[-1].end).label}"
     head = about(f"{say('connection.title')} {ends}", "connection", say)
-    network(links, mentions, head, "kb_paths_network", say.lang)
+    network(links, mentions, head, "kb_paths_network", say.lang, "generation", way[0].start["id"])
 
 
 def _in_both(both: Sequence[KbRef], say: Words) -> Markup:

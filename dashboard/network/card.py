@@ -29,7 +29,7 @@ def card(network: Network, heard: Heard, say: Words) -> Markup:
     if tie:
         return _framed(_tie(network.asked, tie, nodes, say))
     if len(chosen) == 1:
-        return _framed(_node(chosen[0], say))
+        return _framed(_node(chosen[0], network, say))
     return _framed(_several(chosen, say)) if chosen else _nothing(network, say)
 
 
@@ -42,14 +42,23 @@ def _nothing(network: Network, say: Words) -> Markup:
     return el("div", el("p", say("network.choose"), cls="soft"), said)
 
 
-def _node(node: Node, say: Words) -> Markup:
+def _node(node: Node, network: Network, say: Words) -> Markup:
     kicker = el("div", node.sub, cls="small soft") if node.sub else None
     name = el("h3", mark(node.kind, node.side), " ", link(node.label, node.href))
     ways = [link(say("network.around"), address("network", say.lang, start=[node.id]))]
     if node.kind == "Person":
         ways.append(link(say("network.connect"), address("connection", say.lang, a=node.id)))
     groups = tie_groups(ties_of(node.kind, node.id, say), Witnesses(say), say)
-    return join(name, kicker, el("p", dotted(ways), cls="small"), side_list(groups, say))
+    return join(name, kicker, el("p", dotted(ways), cls="small"), _standing(node, network, say), side_list(groups, say))
+
+
+def _standing(node: Node, network: Network, say: Words) -> Markup | None:
+    """How much of what is drawn goes through it, and whether that holds without what is doubtful."""
+    found = network.standing.get(node.id)
+    if not found:
+        return None
+    said = say("network.stands", rank=found.rank, of=found.of, without=found.without)
+    return el("p", said, cls="small soft")
 
 
 def _several(chosen: list[Node], say: Words) -> Markup:

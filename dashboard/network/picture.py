@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from dashboard.data import base, rows
 from dashboard.drawing.data import Choice, Drawing, Node, Tie
 from dashboard.drawn import about
 from dashboard.entities import Mentions, Witnesses
+from dashboard.network.measured import Standing, measured
 from dashboard.network.nodes import nodes_of, tie_name
 from dashboard.network.pairs import HUB, Paired, paired
 from dashboard.network.part import MOST_OPENED, Asked, Part
@@ -25,7 +26,7 @@ from kb.settings import settings
 from queries.words import tie_words
 
 HEIGHT: Final = 660
-MEASURES: Final = ("ties", "sources", "participants")
+MEASURES: Final = ("ties", "between", "sources", "participants")
 _NETWORKS_KEPT: Final = 12
 _CLAIMS_OF_SOURCE: Final = 200_000
 
@@ -44,6 +45,7 @@ class Network:
     ties: tuple[Tie, ...]
     notes: tuple[str, ...]
     summary: bool = False
+    standing: Mapping[str, Standing] = field(default_factory=dict)
 
 
 def network_of(question: Question, lang: Lang) -> Network:
@@ -72,7 +74,12 @@ def _plain(asked: Asked, part: Part, say: Words) -> Network:
     known = Witnesses(say) if len(part.ties) <= MOST_WITH_EVIDENCE else None
     ties = ties_of(asked, part.ties, known, say)
     nodes = nodes_of(asked, part.entities, _roles(asked, part, say), say)
-    return Network(asked, tuple(nodes), tuple(ties), tuple(_notes(asked.question, part, say)))
+    return _network(asked, nodes, ties, _notes(asked.question, part, say))
+
+
+def _network(asked: Asked, nodes: list[Node], ties: list[Tie], notes: list[str]) -> Network:
+    nodes, standing = measured(nodes, ties)
+    return Network(asked, tuple(nodes), tuple(ties), tuple(notes), standing=standing)
 
 
 def _paired(asked: Asked, part: Part, say: Words) -> Network:
@@ -81,7 +88,7 @@ def _paired(asked: Asked, part: Part, say: Words) -> Network:
     ties = pair_ties(asked, found, known, say)
     nodes = nodes_of(asked, found.people, {}, say)
     notes = [*_notes(asked.question, part, say), *_hubs(asked, found, say)]
-    return Network(asked, tuple(nodes), tuple(ties), tuple(notes))
+    return _network(asked, nodes, ties, notes)
 
 
 def _hubs(asked: Asked, found: Paired, say: Words) -> list[str]:

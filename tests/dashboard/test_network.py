@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from dashboard.drawing.data import Node, Tie
 from dashboard.network import part
+from dashboard.network.measured import measured
 from dashboard.network.picture import choices_of, network_of
 from dashboard.network.question import Opened, Question, question_of
 from dashboard.words import Words
@@ -159,3 +161,16 @@ def test_a_card_with_hundreds_around_it_sends_to_the_page(
     monkeypatch.setattr("dashboard.network.corner.MOST", 5)
     monkeypatch.setattr("dashboard.network.corner.FEW", 1)
     assert "на карточке рисуется не больше 5" in open_page("uprising", id=SOZAK).text
+
+
+def test_who_joins_what_is_otherwise_apart_stands_first_and_what_is_doubtful_is_told() -> None:
+    people = [Node(f"p{n}", "Person", f"Лицо {n}") for n in range(5)]
+    risings = [Node("u1", "Uprising", "Первое"), Node("u2", "Uprising", "Второе")]
+    ties = [Tie(f"t{n}", f"p{n}", "u1" if n < 3 else "u2", "TOOK_PART_IN", "участие") for n in range(5)]
+    ties.append(Tie("bridge", "p0", "u2", "TOOK_PART_IN", "участие", certainty="doubtful"))
+    nodes, standing = measured([*people, *risings], ties)
+    between = {node.id: node.measures.get("between", 0) for node in nodes}
+    assert between["p0"] > between["p1"] == 0
+    assert standing["p0"].rank == 1
+    assert standing["p0"].without > 1
+    assert measured([], []) == ([], {})

@@ -18,6 +18,8 @@ export interface Scene {
   /** The measure that sizes nodes, "" for none. */
   measure: string;
   hubs: ReadonlySet<string>;
+  /** How strongly nodes are coloured, 0 to 1, where a measure says so. */
+  shade: ReadonlyMap<string, number> | null;
   /** Years to be marked, in the layout by time. */
   years: TimeScale | null;
 }
@@ -166,12 +168,13 @@ function paintNode(
   painter: Painter, node: NodeOf, scene: Scene, moment: Moment, at: Point, radius: number, focus: Focus,
 ): void {
   const { colours, chosen } = moment;
-  const opacity = focus.bright && !focus.bright.has(node.id) ? BACK : 1;
+  const opacity = focus.bright && !focus.bright.has(node.id) ? BACK : (scene.shade?.get(node.id) ?? 1);
   if (radius < 2.5) {
     painter.circle(at.x, at.y, radius, { fill: colours[node.group] ?? colours["ink"]!, opacity });
     return;
   }
   painter.begin(node.id, [node.label, node.sub].filter(Boolean).join(" · "));
+  if (scene.shade) painter.circle(at.x, at.y, radius * 0.76, { fill: colours["paper"]! });
   drawMark(painter, scene.look, node, at.x, at.y, radius * 2, colours, opacity);
   if (chosen.nodes.includes(node.id)) {
     painter.circle(at.x, at.y, radius + 6, { stroke: { colour: colours["ink"]!, width: 1.8 } });

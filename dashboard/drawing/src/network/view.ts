@@ -27,6 +27,8 @@ export interface NetworkOptions {
 
 const LEAST_KEPT = 0.4; // where fewer of those that were shown are shown still, it is another picture, laid out anew
 
+const PALEST = 0.22;
+
 class NetworkView implements View {
   private readonly stage: Stage;
   private net: Net;
@@ -92,6 +94,7 @@ class NetworkView implements View {
       pinned: memory.now.pinned,
       look: drawing.look,
       measure: memory.setting("size", ""),
+      shade: shades(this.net, memory.setting("shade", "")),
       years: this.layout === "time" ? timeScale(this.net) : null,
       hubs: new Set(this.net.nodes.filter((node) => isHub(node, this.net)).map((node) => node.id)),
     };
@@ -187,13 +190,20 @@ class NetworkView implements View {
       run: () => this.laidOut(() => {}),
     };
     const measures = this.options.measures ?? [];
-    const size: Tool = {
-      kind: "choice",
+    const size = {
+      kind: "choice" as const,
       name: "size",
       label: say("size"),
       value: memory.setting("size", ""),
-      options: [["", say("size_same")], ...measures],
-      set: (value) => edit((now) => now.settings.set("size", value)),
+      options: [["", say("size_same")], ...measures] as [string, string][],
+      set: (value: string) => edit((now) => now.settings.set("size", value)),
+    };
+    const shade: Tool = {
+      ...size,
+      name: "shade",
+      label: say("shade"),
+      value: memory.setting("shade", ""),
+      set: (value) => edit((now) => now.settings.set("shade", value)),
     };
     const isFolded = memory.setting("folded", "no") === "yes";
     const fold: Tool = {
@@ -204,7 +214,7 @@ class NetworkView implements View {
       pressed: isFolded,
       run: () => this.laidOut((now) => now.settings.set("folded", isFolded ? "no" : "yes")),
     };
-    return [layout, again, ...(measures.length ? [size] : []), fold];
+    return [layout, again, ...(measures.length ? [size, shade] : []), fold];
   }
 
   /** A change after which everything is laid out anew. */
@@ -216,6 +226,14 @@ class NetworkView implements View {
     if (this.net.nodes.every((node) => this.stage.memory.now.pinned.has(node.id))) this.stage.repaint();
     this.stage.fit();
   }
+}
+
+/** How strongly each is coloured by a measure, from pale to full; null where all are alike. */
+function shades(net: Net, measure: string): Map<string, number> | null {
+  if (!measure) return null;
+  const values = net.nodes.map((node) => Math.log1p(node.measures?.[measure] ?? 0));
+  const most = Math.max(...values, 1e-9);
+  return new Map(net.nodes.map((node, at) => [node.id, PALEST + (1 - PALEST) * (values[at]! / most)]));
 }
 
 export const networkView = (stage: Stage): View => new NetworkView(stage);
