@@ -12,7 +12,7 @@ PARTS = ("fond", "opis", "delo", "leaf", "edition", "bundle", "volume", "part")
 _LETTER = r"[^\W\d_]"
 # A number with its letters: П-3, Р9489, 6д, 1961а, 26/15. A letter after it must not be the label of what follows.
 _NUMBER = (
-    rf"(?:{_LETTER}{{1,3}}-?)?\d+(?:/\d+(?![\d.]))*(?:{_LETTER}(?!{_LETTER}|\.?\s?\d))?"
+    rf"(?:{_LETTER}{{1,3}}-?)?\d+(?:/\d+(?!\d|\.\d)){{0,3}}(?:{_LETTER}(?!{_LETTER}|\.?\s?\d))?"
     rf"(?:-\d+(?!\d)|-{_LETTER}(?!{_LETTER}))?"
 )
 

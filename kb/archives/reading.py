@@ -20,6 +20,7 @@ _ORDER = {level: place for place, level in enumerate(LEVELS)}
 _SAYS_ARCHIVE = re.compile(r"архив|мұрағат|archive", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _LONGEST_ABBREVIATION = 40
+_KAZAKH_FOND = re.compile(r"(?<!\w)(?:қ|қор)\.?\s?(?:№\s?)?\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -103,12 +104,19 @@ class _Gatherer:
             elif part in _ORDER:
                 for piece in re.split(r"\s?,\s?|\sи\s", value):
                     self._fill(part, piece.replace(" ", ""), found.start())
+            elif part == "volume" and self._is_opis(found[0]):
+                self._fill("opis", value.strip(), found.start())
             elif part in {"edition", "bundle", "volume", "part"}:
                 self._extra(part, value.strip(), found.start())
             self.last = self.open.end = found.end()
         self._between(self.text[self.last :], labelled=bool(self.last))
         self._close(len(self.text))
         return self.done
+
+    def _is_opis(self, said: str) -> bool:
+        """«Қ. 30. Т. 4.»: after a Kazakh fond «Т.» is its тізімдеме, no volume."""
+        bare = said.lstrip().lower().startswith("т.")
+        return bare and bool(_KAZAKH_FOND.search(self.text, 0, self.last)) and self.open.said <= {"archive", "fond"}
 
     def _between(self, words: str, *, labelled: bool) -> None:
         """The words before a part: the name of an archive, «там же», or nothing that matters."""

@@ -13,7 +13,7 @@ from kb.commands.context import Context, Subparsers
 from kb.commands.parser import add_command, add_json, words
 from kb.dates import read_date
 from kb.entries import read_entry
-from kb.i18n import LANGS, Lang
+from kb.i18n import LANGS, Lang, texts_of
 from kb.names import read_name
 from kb.places import Located, gazetteer, locate
 
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
     if args.json:
         context.json(document)
     else:
-        for line in _lines(document):
+        for line in _lines(_in_words(document, context.lang)):
             context.print(line)
     return 0
 
@@ -132,16 +132,26 @@ _READERS: Mapping[str, Callable[[str, int | None], Document]] = {
 }
 
 
+def _in_words(document: Document, lang: Lang) -> Document:
+    """The document with its remarks said in a language instead of by their keys."""
+    said = dict(document)
+    if said.get("note"):
+        said["note"] = texts_of("kb.dates").say(f"dates.notes.{said['note']}", lang)
+    if said.get("warnings"):
+        said["warnings"] = [texts_of("kb.entries").say(f"entries.warnings.{key}", lang) for key in said["warnings"]]
+    return said
+
+
 def _lines(document: Document, indent: str = "") -> Iterator[str]:
     """What was found, a line each; what was not is left out."""
     for name, value in document.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and value:
             yield f"{indent}{name}:"
             yield from _lines(value, indent + "  ")
         elif isinstance(value, list | tuple) and value and isinstance(value[0], Mapping):
             for each in value:
                 yield f"{indent}{name}:"
                 yield from _lines(each, indent + "  ")
-        elif value not in (None, [], (), "", False):
+        elif value not in (None, [], (), {}, "", False):
             said = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
             yield f"{indent}{name}: {said}"

@@ -16,6 +16,7 @@ _LEFT_OVER = frozenset({"source", "release", "other"})  # no field: left over wi
 _WITH_ITS_WORD = _LEFT_OVER | {"exile", "verdict"}
 _DATED = frozenset({"arrest", "decision", "death", "rehabilitation"})
 _WAS = re.compile(r"(?:был[а]?|вторично|повторно|вновь|снова)\s+$")
+_LONGEST_ABBREVIATION = 14  # letters, with the sign before it
 _FARTHEST = 60  # letters from the beginning of a date to the verb after it
 _SIGN = re.compile(r'[();,."]')
 _STOP = re.compile(r"[.;]\s+")
@@ -83,7 +84,7 @@ def _clause_before(text: str, floor: int, verb: int) -> tuple[int, int] | None:
 def _sentence_start(text: str, floor: int, end: int) -> int:
     """Where the sentence that goes on at ``end`` begins; ``floor`` if it began before."""
     for boundary in reversed(list(_STOP.finditer(text, floor, end))):
-        if not _ABBREVIATIONS.search(text[floor : boundary.start()]):
+        if not _abbreviated(text, floor, boundary.start()):
             return boundary.end()
     return floor
 
@@ -108,7 +109,7 @@ def _clause_start(text: str, floor: int, verb: int, kind: str) -> int:
         return dates[-1][0]
     for boundary in reversed(list(_BOUNDARY.finditer(text, floor, verb))):
         comma, stop = boundary[0][0] == ",", boundary[0][0] == "."
-        if (comma and kind != "birth") or (stop and _ABBREVIATIONS.search(text[floor : boundary.start()])):
+        if (comma and kind != "birth") or (stop and _abbreviated(text, floor, boundary.start())):
             continue
         if not any(start < boundary.start() < end for start, end in dates):
             return boundary.end()
@@ -143,6 +144,11 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
     return [piece for piece in result if piece.text]
 
 
+def _abbreviated(text: str, floor: int, stop: int) -> bool:
+    """Whether an abbreviation ends at ``stop``."""
+    return _ABBREVIATIONS.search(text[max(floor, stop - _LONGEST_ABBREVIATION) : stop]) is not None
+
+
 def _full_stop(text: str, begun: int, place: int, end: int) -> bool:
     """Whether a full stop ends a sentence: white space and a capital follow, and no abbreviation is before it."""
     rest = text[place + 1 : end].lstrip()
@@ -150,7 +156,7 @@ def _full_stop(text: str, begun: int, place: int, end: int) -> bool:
         return False
     if not rest:
         return False
-    abbreviated = _ABBREVIATIONS.search(text[begun:place]) is not None
+    abbreviated = _abbreviated(text, begun, place)
     if rest[0].isdigit():  # «… РСФСР). 30 мая 1931 года тройкой»
         return not abbreviated and date().match(rest) is not None
     capital = rest[0].isupper()

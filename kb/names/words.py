@@ -40,6 +40,7 @@ _SINGLE_SOUNDS = frozenset(
         "dsch",
     }
 )
+_LONGEST = 60  # letters; what is longer is no word of a name, and comparing it takes its time
 _SHORTENED = 4  # «Гр. Тарасенко», «Мух. Ауэзов»
 _NAME_DIN = re.compile("..[eiua][td]?d[iy]n$")
 
@@ -154,7 +155,7 @@ def _fits(ending: Ending, skeleton: str, text: str, context: Alphabets | None) -
 @lru_cache(maxsize=200_000)
 def word(text: str, context: Alphabets | None = None) -> Word:
     """Read one word (no spaces; a hyphen may join two)."""
-    said = sounds(text, context)
+    said = sounds(text[:_LONGEST], context)
     skeleton = folded(said)
     if is_initial(text):
         return Word(text, "initial", said, skeleton, said, "", "")

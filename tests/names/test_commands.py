@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 KB = Path(sys.executable).with_name("kb")
 
 
@@ -64,6 +66,41 @@ def test_read_name_date_and_reference() -> None:
 def test_read_takes_lines_of_standard_input() -> None:
     done = kb("read", "name", "-", given="Сыдык батыр\nОспанов\n")
     assert [json.loads(line)["surname"] for line in done.stdout.splitlines()] == [None, "Оспанов"]
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "names"),
+    [
+        ("name", "Букейханова Алихана", {"surname", "given", "patronymic", "variants", "keys"}),
+        ("date", "10–12.1929", {"text", "edtf", "earliest", "latest"}),
+        (
+            "reference",
+            "ЦГА РК, ф. 30, оп. 4, д. 49, л. 12 об.",
+            {"archive", "fond", "opis", "delo", "leaf", "verso", "text"},
+        ),
+        ("entry", "Абенов Муса, 1880 г.р., казах.", {"fields", "spans", "left_over", "warnings"}),
+        ("place", "Сузакского р-на", {"text", "parts"}),
+    ],
+)
+def test_read_gives_one_document_a_line_for_any_line(what: str, text: str, names: set[str]) -> None:
+    done = kb("read", what, "-", given=f"{text}\n\n🐎 '; DROP TABLE x;-- \u202e\n")
+    documents = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, done.stderr, len(documents)) == (0, "", 3)
+    assert all(set(each) >= names for each in documents)
+
+
+def test_several_references_are_a_list() -> None:
+    read = document("read", "reference", "ЦГА РК, ф. 30, оп. 4, д. 49, л. 12; д. 50, л. 3 об.", "--json")
+    assert [(one["delo"], one["leaf"], one["verso"]) for one in read["references"]] == [
+        ("49", "12", False),
+        ("50", "3", True),
+    ]
+
+
+def test_read_says_in_words_why_a_date_is_not_read() -> None:
+    said = kb("read", "date", "через три дня").stdout
+    assert "note" in said
+    assert "relative" not in said
 
 
 def test_match_gives_candidates_from_another_list(tmp_path: Path) -> None:
