@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dashboard.atlas.corner import where
 from dashboard.card_parts import cite, evidence_of, further, given, head_of, identity, silences, sources_list
 from dashboard.cards import Tied, card_of, matrix_of, tie_groups, tie_row, ties_of
 from dashboard.drawing.component import show
@@ -105,6 +106,7 @@ def uprising(ident: str, say: Words) -> None:
         cite(found, said, say),
     ]
     show(split(given(main), given(side), 1.85), "kb_uprising", say.lang)
+    where(found.key.id, say)
     around(found.key.id, "kb_uprising_network")
     show(given([matrix(said, say), further(found, known, say)]), "kb_uprising_matrix", say.lang)
 

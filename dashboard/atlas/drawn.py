@@ -14,13 +14,16 @@ from dashboard.drawing.data import About, Drawing, Node, When
 from dashboard.drawn import node_of
 from dashboard.links import entity
 from dashboard.words import Words
-from kb.dates import month_names
 
 HEIGHT: Final = 560
 
 
-def map_of(found: Atlas, head: About, say: Words, *, height: int = HEIGHT, linked: bool = False) -> Drawing:
-    """The picture; ``linked`` where it is what its page is about, so that its settings stand in the address."""
+def map_of(
+    found: Atlas, head: About, say: Words, *, height: int = HEIGHT, linked: bool = False, near: bool = False
+) -> Drawing:
+    """The picture. ``linked``: it is what its page is about, and its settings stand in the address; ``near``: what is
+    shown fills it, not the whole country.
+    """
     happened = [_happened(one, say) for one in found.happenings]
     inhabited = {one.place for one in found.happenings if one.place}
     nodes = [
@@ -35,7 +38,7 @@ def map_of(found: Atlas, head: About, say: Words, *, height: int = HEIGHT, linke
         "happened": happened,
         "counted": found.counted,
         "linked": linked,
-        "months": list(month_names(say.lang)),
+        "near": near,
     }
     return Drawing("map", head, nodes, (), height, options)
 

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, TypeAlias
 from dashboard.drawing.shapes import SHAPES
 from dashboard.drawing.tokens import tokens
 from dashboard.views.marks import GROUP_OF_KIND
+from kb.dates import month_names
 from kb.i18n import Lang, texts_of
 from kb.model import SCHEMA
 
@@ -183,6 +184,7 @@ class Drawing:
                 "notes": list(about.notes),
             },
             "words": words(lang),
+            "months": list(month_names(lang)),
             "terms": terms(lang),
             "look": look(),
             "nodes": [node.document() for node in self.nodes],

@@ -136,3 +136,39 @@ def test_what_is_seen_becomes_files_with_time_and_every_number(visit: Visit, tmp
     table = Path(saved.value.path()).read_text("utf-8-sig").splitlines()
     assert table[0].startswith("id,№,восстание,когда")
     assert any(SOZAK in line and "400–2" in line for line in table)
+
+
+def test_one_brush_filters_the_map_and_the_network_below_it(visit: Visit) -> None:
+    page = visit("map?lang=en&network=yes", DRAWN)
+    tables = page.locator(".kb-drawing details.twin > summary")
+    expect(tables).to_have_count(2)
+    before = [tables.nth(place).text_content() for place in (0, 1)]
+    page.locator(".kb-drawing .time [data-end=from]").focus()
+    for _ in range(4):
+        page.keyboard.press("PageUp")
+    expect(tables.nth(0)).not_to_have_text(str(before[0]))
+    expect(tables.nth(1)).not_to_have_text(str(before[1]))
+    assert address(page)["network"] == ["yes"]
+    assert address(page)["from"] == ["1932-01"]
+
+
+def test_a_network_alone_has_its_own_time(visit: Visit) -> None:
+    page = visit("network?lang=en", ".kb-drawing .time .axis svg")
+    before = page.locator(".kb-drawing details.twin > summary").text_content()
+    page.locator("[data-end=to]").focus()
+    page.keyboard.press("PageDown")
+    expect(page.locator(".kb-drawing .time .notes")).to_contain_text("ties of another time")
+    expect(page.locator(".kb-drawing details.twin > summary")).not_to_have_text(str(before))
+    page.locator("[data-tool=undo]").click()
+    expect(page.locator(".kb-drawing details.twin > summary")).to_have_text(str(before))
+
+
+def test_the_card_of_a_rising_shows_where_it_was(visit: Visit) -> None:
+    page = visit(f"uprising?id={SOZAK}&lang=ru", DRAWN)
+    expect(page.locator(DRAWN).first).to_have_text("")
+    assert page.locator(DRAWN).first.get_attribute("aria-label") == (
+        "Сарысу-Созакское, 7 февраля 1930 – 16 февраля 1930"
+    )
+    page.get_by_role("link", name="На карте среди других").click()
+    page.wait_for_url("**/map?**")
+    expect(page.locator(f'{DRAWN}[data-id="{SOZAK}"]')).to_have_attribute("aria-pressed", "true")

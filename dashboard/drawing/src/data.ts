@@ -95,6 +95,8 @@ export interface Drawing {
   about: About;
   /** Texts of dashboard/texts/drawing.toml in `lang`; `{n}` and `{n:form|form|form}` are filled in here. */
   words: Record<string, string>;
+  /** The twelve months in `lang`. */
+  months: string[];
   /** Words of the legend: by mark, by kind of tie, by certainty. */
   terms: { marks: Record<string, string>; ties: Record<string, string>; certainty: Record<string, string> };
   look: Look;

@@ -54,8 +54,8 @@ export class Frame implements Stage {
     this.height = drawing.height;
     this.field.append(this.ctx ? this.canvas : el("div", { class: "svg" }), this.probe);
     const { bar, beside, below, legend, table, card } = this.parts;
-    const picture = el("div", { class: "picture" }, el("div", {}, this.field, this.status, legend), beside);
-    box.replaceChildren(bar, picture, below, table, card);
+    const picture = el("div", { class: "picture" }, el("div", {}, this.field, this.status, below, legend), beside);
+    box.replaceChildren(bar, picture, table, card);
     this.width = this.field.clientWidth || 800;
     this.view = make(this);
     if (this.view.beside) beside.replaceChildren(this.view.beside);
@@ -174,6 +174,11 @@ export class Frame implements Stage {
 
   edit = (change: (now: Memory["now"]) => void): void => {
     this.memory.edit(change);
+    this.view.update();
+    this.changed();
+  };
+
+  refresh = (): void => {
     this.view.update();
     this.changed();
   };

@@ -73,6 +73,8 @@ export interface Stage {
   repaint(): void;
   /** Something else than the camera changed: legend, table and bar are made anew too. */
   changed(): void;
+  /** The view finds out anew what is shown, and all of it is shown anew; nothing is there to be undone. */
+  refresh(): void;
   /** Show everything (or `ids`). */
   fit(ids?: Iterable<string>): void;
   choose(chosen: Chosen): void;

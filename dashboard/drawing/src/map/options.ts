@@ -66,5 +66,6 @@ export interface MapOptions {
   counted: boolean;
   /** Is the map what its page is about? Then its settings stand in the address. */
   linked: boolean;
-  months: string[];
+  /** Is what is shown to fill the picture, not the whole country? */
+  near: boolean;
 }

@@ -105,7 +105,7 @@ function paintAreas(painter: Painter, cluster: Cluster, at: Point, eye: Eye): vo
 function paintOthers(painter: Painter, scene: Scene, cluster: Cluster, eye: Eye): void {
   for (const mark of cluster.marks) {
     const rising = scene.risings.get(mark.id);
-    const meant = rising && (eye.chosen.has(mark.id) || eye.lit?.id === mark.id || eye.camera.k >= NAMES_FROM);
+    const meant = rising && (eye.chosen.has(mark.id) || eye.lit?.id === mark.id || eye.camera.k >= NAMES_FROM || scene.risings.size === 1);
     if (!meant) continue;
     const from = seenAt(eye.camera, mark);
     for (const place of rising.places) {
@@ -181,7 +181,9 @@ function paintCrowd(painter: Painter, scene: Scene, cluster: Cluster, at: Point,
   painter.text(at.x, at.y + 4.5, eye.say("n", { n: people }), style, opacity);
 }
 
-function numberOf(cluster: Cluster): string {
+/** The numbers of the list; of one rising alone none. */
+function numberOf(cluster: Cluster, alone: boolean): string {
+  if (alone) return cluster.marks[0]!.off ? "≈" : "";
   const numbers = cluster.marks.map((mark) => mark.n + (mark.off ? "≈" : "")).sort((a, b) => parseInt(a) - parseInt(b));
   return numbers.length > 4 ? `${numbers.slice(0, 3).join(", ")} +${numbers.length - 3}` : numbers.join(", ");
 }
@@ -191,11 +193,12 @@ type Line = { cluster: Cluster } & Point;
 /** How many names found no room. */
 function paintLabels(painter: Painter, scene: Scene, lines: Line[], eye: Eye, taken: Taken): number {
   const meant = ({ cluster }: Line): boolean => cluster.marks.some((mark) => eye.chosen.has(mark.id) || eye.lit?.id === mark.id);
+  const alone = scene.risings.size === 1;
   const label = (line: Line): string => {
     const { marks } = line.cluster;
     if (marks[0]!.people) return nameOf(scene, marks[0]!);
-    if (marks.length === 1 && (eye.camera.k >= NAMES_FROM || meant(line))) return `${numberOf(line.cluster)} ${nameOf(scene, marks[0]!)}`;
-    return numberOf(line.cluster);
+    if (marks.length === 1 && (alone || eye.camera.k >= NAMES_FROM || meant(line))) return `${numberOf(line.cluster, alone)} ${nameOf(scene, marks[0]!)}`.trim();
+    return numberOf(line.cluster, alone);
   };
   const people = scene.layer !== "risings";
   const style = { size: people ? 12 : 14, strong: !people };

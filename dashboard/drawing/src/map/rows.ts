@@ -3,7 +3,7 @@ import type { NodeOf } from "../data";
 import type { Stage } from "../frame/view";
 import type { Row } from "../time/lanes";
 import type { Shown } from "./marks";
-import type { HappenedOf, LayerName, MapOptions, Span } from "./options";
+import type { EpisodeOf, HappenedOf, LayerName, MapOptions, RisingOf, Span } from "./options";
 
 const MOST_ROWS = 300;
 /** Later than any day: what is only known between years stands after what is certain, and the undated last. */
@@ -31,9 +31,10 @@ export function rowsOf(
 }
 
 function risings(options: MapOptions, made: Shown): Row[] {
-  return options.risings.map((rising, at) => ({
+  const alone = options.risings.length === 1;
+  const rows = options.risings.map((rising, at) => ({
     id: rising.id,
-    n: String(at + 1),
+    n: alone ? "" : String(at + 1),
     label: rising.short,
     dates: rising.dates,
     spans: [rising.span],
@@ -42,6 +43,13 @@ function risings(options: MapOptions, made: Shown): Row[] {
     nowhere: rising.main === null,
     shown: made.seen.has(rising.id),
   }));
+  return alone ? [...rows, ...options.risings.flatMap((rising) => rising.episodes.map((one) => episode(rising, one, options)))] : rows;
+}
+
+/** Of one rising alone, its episodes have rows too. */
+function episode(rising: RisingOf, one: EpisodeOf, options: MapOptions): Row {
+  const nowhere = one.place === null || !options.spots[one.place];
+  return { id: rising.id, n: "", label: one.label, dates: "", spans: [one.span], points: [], group: "uprising", nowhere, shown: true };
 }
 
 function people(options: MapOptions, layer: LayerName, nodes: Map<string, NodeOf>, made: Shown): Row[] {

@@ -3,8 +3,9 @@ import type { NodeOf } from "../data";
 import type { Camera } from "../frame/memory";
 import type { Box, LegendEntry, Placed, Point, Pointed, Seen, Size, Stage, Tool, View } from "../frame/view";
 import type { Painter } from "../painter";
+import { Brush, chosenIn } from "../time/brush";
 import { clockOf } from "../time/clock";
-import { ofThoseYears, reach, readMonth, written, type Stretch } from "../time/months";
+import { ofThoseYears, reach, type Stretch } from "../time/months";
 import { TimePanel, type TimeGiven } from "../time/panel";
 import { clustered, type Cluster } from "./clusters";
 import { legendOfMap, notesOf } from "./legend";
@@ -12,7 +13,7 @@ import { shown, size as sizeOf, type Shown } from "./marks";
 import { moves, movesIn, type Move } from "./moves";
 import type { LayerName, MapOptions } from "./options";
 import { membersOf, paintMap, type Scene } from "./paint";
-import { projected, UNIT } from "./projection";
+import { projected, PX_OF_KM, UNIT } from "./projection";
 import { rowsOf, spansOf } from "./rows";
 import { tableOfMap } from "./table";
 
@@ -22,6 +23,15 @@ export const GROUPS: Record<LayerName, string> = { risings: "uprising", people: 
 /** Settings that stand in the address. */
 const KEPT = ["layer", "from", "to", "exact", "moves", "axis"];
 const CHOSEN = "chosen";
+
+const AROUND = 260; // km round a place that tell where in the country it lies
+
+function around(places: (Point & { off: number })[]): Box {
+  const edge = (side: (one: Point & { off: number }) => number): number[] => places.map(side);
+  const [left, right] = [Math.min(...edge((one) => one.x - one.off)), Math.max(...edge((one) => one.x + one.off))];
+  const [top, bottom] = [Math.min(...edge((one) => one.y - one.off)), Math.max(...edge((one) => one.y + one.off))];
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
 
 class MapView implements View {
   readonly zoom: [number, number] = [0.6, 24];
@@ -35,24 +45,24 @@ class MapView implements View {
   private all: Move[] = [];
   private opened: string | null = null;
   private unlabelled = 0;
-  private before: string[] | null = null;
+  private readonly brush = new Brush();
 
   constructor(stage: Stage) {
     this.stage = stage;
     this.panel = new TimePanel({
       say: (key, values) => stage.say(key, values), // another language brings other words
       lang: () => stage.drawing.lang,
-      months: () => this.options.months,
+      months: () => stage.drawing.months,
       colours: stage.colours,
       height: () => stage.size().height,
       given: () => this.time(),
-      stretch: (chosen, done) => this.stretched(chosen, done),
+      stretch: (chosen, done) => this.brush.choose(stage, this.whole, chosen, done),
       choose: (id) => this.chooseRow(id),
     });
     this.beside = this.panel.element;
     this.linked = this.options.linked;
     this.open();
-    this.unheard = clockOf(stage.drawing.about.file).listen(this, () => this.stage.changed());
+    this.unheard = clockOf(stage.drawing.about.file).listen(this, () => this.stage.refresh());
     this.update();
   }
 
@@ -90,13 +100,7 @@ class MapView implements View {
   }
 
   private get stretch(): Stretch {
-    const { whole, stage } = this;
-    const month = (name: string, otherwise: number): number => {
-      const found = readMonth(stage.memory.setting(name, ""));
-      return found === null ? otherwise : Math.min(whole.to, Math.max(whole.from, found));
-    };
-    const [from, to] = [month("from", whole.from), month("to", whole.to)];
-    return from <= to ? { from, to } : whole;
+    return chosenIn(this.stage.memory, this.whole) ?? this.whole;
   }
 
   update(): void {
@@ -132,29 +136,14 @@ class MapView implements View {
     };
   }
 
-  private stretched(chosen: Stretch, done: boolean): void {
-    const { settings } = this.stage.memory.now;
-    const all = chosen.from === this.whole.from && chosen.to === this.whole.to;
-    const next = all ? ["", ""] : [written(chosen.from), written(chosen.to)];
-    this.before ??= [settings.get("from") ?? "", settings.get("to") ?? ""];
-    const set = (some: string[], into = settings): void => ["from", "to"].forEach((name, at) => into.set(name, some[at]!));
-    if (done) {
-      set(this.before); // what was before the hand began is what undoing brings back
-      this.before = null;
-      this.stage.edit((now) => set(next, now.settings));
-      return;
-    }
-    set(next);
-    this.update();
-    this.stage.repaint();
-  }
-
   private chooseRow(id: string): void {
     const already = this.stage.memory.chosen.nodes[0] === id;
     this.stage.choose({ nodes: already ? [] : [id], tie: null });
   }
 
   bounds(): Box {
+    const spots = this.options.near ? Object.values(this.options.spots) : [];
+    if (spots.length) return around(spots.map((spot) => ({ ...projected(spot.at), off: Math.max(AROUND, spot.off) * PX_OF_KM })));
     const [left, top, right, bottom] = this.options.ground.home.map((value) => value * UNIT) as [number, number, number, number];
     return { x: left, y: top, width: right - left, height: bottom - top };
   }

@@ -13,6 +13,7 @@ import { paintNetwork, type Scene } from "./paint";
 import { Nearest } from "./nearest";
 import { newcomers } from "./stay";
 import { folded } from "./fold";
+import { NetTime } from "../time/net";
 
 /** What Python says of this view. */
 export interface NetworkOptions {
@@ -21,6 +22,8 @@ export interface NetworkOptions {
   measures?: [string, string][];
   /** Who the picture is about. */
   about?: string[];
+  /** The clock of another picture on the page, which this one follows; without it time stands below. */
+  clock?: string;
   /** Up to which height the picture may grow. */
   tallest?: number;
 }
@@ -35,6 +38,8 @@ class NetworkView implements View {
   private scene: Scene;
   private nearest: Nearest | null = null;
   private unlabelled = 0;
+  private readonly time: NetTime;
+  readonly below: HTMLElement | undefined;
   readonly zoom: [number, number] = [0.02, 8];
 
   get tallest(): number {
@@ -43,6 +48,8 @@ class NetworkView implements View {
 
   constructor(stage: Stage) {
     this.stage = stage;
+    this.time = new NetTime(stage, this.options.clock);
+    this.below = this.time.element;
     this.net = netOf(stage.drawing, new Set());
     this.scene = this.sceneOf();
   }
@@ -57,8 +64,9 @@ class NetworkView implements View {
   }
 
   update(): void {
-    const { memory, drawing } = this.stage;
+    const { memory } = this.stage;
     const { hidden } = memory.now;
+    const drawing = this.time.part(this.stage.drawing);
     const shown = memory.setting("folded", "no") === "yes" ? folded(drawing, hidden) : drawing;
     this.net = netOf(shown, hidden);
     const places = memory.now.places;
@@ -152,6 +160,7 @@ class NetworkView implements View {
   }
 
   legend(): LegendEntry[] {
+    this.time.update();
     const { drawing, say } = this.stage;
     const notes = [
       this.unlabelled && say("unlabelled", { n: this.unlabelled }),
@@ -169,6 +178,10 @@ class NetworkView implements View {
   seen(): Seen {
     const nodes = this.net.nodes.map((node: NodeOf) => ({ ...node, ...(this.place(node.id) ?? { x: 0, y: 0 }) }));
     return { nodes, ties: this.net.ties as TieOf[] };
+  }
+
+  destroy(): void {
+    this.time.destroy();
   }
 
   tools(): Tool[] {

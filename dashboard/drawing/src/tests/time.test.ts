@@ -4,7 +4,11 @@ import type { Span } from "../map/options";
 import { axisOf, counted, linesOf, monthAt, paintHead, paintRows, years, type Row } from "../time/lanes";
 import { monthOf, monthWords, ofThoseYears, reach, readMonth, stretchWords, within, written } from "../time/months";
 import { SvgPainter } from "../svg";
-import { look, say } from "./samples";
+import { Memory } from "../frame/memory";
+import { chosenIn } from "../time/brush";
+import { clockOf } from "../time/clock";
+import { inTime } from "../time/net";
+import { look, person, rising, say, tie } from "./samples";
 
 const RU = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"];
 const YEARS = { from: 1928 * 12, to: 1932 * 12 + 11 };
@@ -67,4 +71,50 @@ test("long names take two lines, and every row is painted without a hole in its 
   paintRows(painter, rows, axis, 44, given);
   const made = painter.document(380, 200);
   ok(!/NaN|undefined|<b>/.test(made));
+});
+
+test("a network shows what may have been in a stretch, and counts what it leaves out", () => {
+  const nodes = [
+    { ...rising("early"), when: [19290101, 19291231] as [number, number] },
+    { ...rising("late"), when: [19310101, 19311231] as [number, number] },
+    ...["a", "b", "c", "d"].map((id) => person(id)),
+  ];
+  const ties = [
+    tie("a", "early"),
+    tie("b", "early", { when: [19290501, 19290501] }),
+    tie("c", "late"),
+    tie("a", "c", { kind: "KIN_OF" }),
+    tie("a", "b", { kind: "KIN_OF" }),
+    tie("d", "d2"),
+  ];
+  const spring = inTime({ nodes, ties }, { from: 1929 * 12, to: 1929 * 12 + 3 });
+  deepEqual(spring.nodes.map((node) => node.id), ["early", "a"]);
+  deepEqual(spring.ties.map((one) => one.id), ["a early"]);
+  deepEqual(spring.left, { elsewhere: 2, undated: 3 });
+  const year = inTime({ nodes, ties }, { from: 1929 * 12, to: 1929 * 12 + 11 });
+  deepEqual(year.ties.map((one) => one.id), ["a early", "b early", "a b"]);
+  equal(inTime({ nodes, ties }, null).ties.length, ties.length);
+});
+
+test("a clock tells the others, once, and not who set it", () => {
+  const clock = clockOf("test");
+  const heard: string[] = [];
+  const [map, net] = [{}, {}];
+  clock.listen(map, () => heard.push("map"));
+  const leave = clock.listen(net, () => heard.push("net"));
+  clock.set(map, { from: 5, to: 6 }, YEARS);
+  clock.set(map, { from: 5, to: 6 }, YEARS);
+  deepEqual([heard, clock.stretch], [["net"], { from: 5, to: 6 }]);
+  leave();
+  clock.set(map, YEARS, YEARS);
+  deepEqual([heard, clock.stretch], [["net"], null]);
+});
+
+test("a stretch of the address is kept within all the time there is", () => {
+  const memory = new Memory();
+  equal(chosenIn(memory, YEARS), null);
+  memory.now.settings.set("from", "1900-01").set("to", "1930-03");
+  deepEqual(chosenIn(memory, YEARS), { from: YEARS.from, to: 1930 * 12 + 2 });
+  memory.now.settings.set("from", "1931-01");
+  equal(chosenIn(memory, YEARS), null);
 });

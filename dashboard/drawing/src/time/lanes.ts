@@ -119,6 +119,9 @@ export function paintHead(painter: Painter, axis: Axis, spans: Span[], chosen: S
   const wide = axis.width / bars.length;
   const ink = colour(colours, group);
   const floor = HEAD - 16;
+  const part = chosen.from > axis.stretch.from || chosen.to < axis.stretch.to;
+  const [left, right] = [at(axis, chosen.from), at(axis, chosen.to + 1)];
+  if (part) painter.rect(left, 1, right - left, HEAD - 2, { fill: colours["mark"]! });
   bars.forEach(({ sure, possible }, index) => {
     const x = axis.x + index * wide;
     const [low, high] = [(sure / most) * (floor - 4), ((sure + possible) / most) * (floor - 4)];
@@ -132,11 +135,7 @@ export function paintHead(painter: Painter, axis: Axis, spans: Span[], chosen: S
     const x = (at(axis, year * 12) + at(axis, year * 12 + 12)) / 2;
     if (x > axis.x && x < axis.x + axis.width) painter.text(x, HEAD - 3, String(year), style);
   }
-  if (chosen.from > axis.stretch.from || chosen.to < axis.stretch.to) {
-    const [left, right] = [at(axis, chosen.from), at(axis, chosen.to + 1)];
-    painter.rect(left, 1, right - left, HEAD - 2, { fill: colours["mark"]!, opacity: 0.45 });
-    painter.rect(left, 1, right - left, HEAD - 2, { stroke: { colour: colours["ink"]!, width: 1 } });
-  }
+  if (part) painter.rect(left, 1, right - left, HEAD - 2, { stroke: { colour: colours["ink"]!, width: 1 } });
 }
 
 /** The rows from `y` down. */

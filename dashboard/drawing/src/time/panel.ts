@@ -113,12 +113,14 @@ export class TimePanel {
     this.slider.setAttribute("aria-valuetext", said);
     this.words.textContent = said;
     this.all.disabled = whole;
-    this.notes.replaceChildren(...given.notes.map((note) => el("span", {}, note)), el("span", {}, this.host.say("time_marks")));
+    this.notes.replaceChildren(...[...given.notes, ...(given.rows.length ? [this.host.say("time_marks")] : [])].map((note) => el("span", {}, note)));
+    this.rows.hidden = !given.rows.length;
     this.rows.style.maxHeight = `${this.host.height() - HEAD - PLAYER}px`;
     this.paint(given);
   }
 
   private axis(given: TimeGiven): Axis & { names: number } {
+    if (!given.rows.length) return { stretch: given.all, names: 0, x: 8, width: this.width - 16 };
     return axisOf(this.width, given.all, given.rows.some((row) => row.n !== ""));
   }
 
