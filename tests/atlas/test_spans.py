@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.atlas.spans import Span, of_course, of_moment
@@ -48,6 +48,7 @@ def test_a_rising_with_nothing_but_its_whole_time_has_that() -> None:
 DAYS = st.dates().map(lambda day: day.year * 10000 + day.month * 100 + day.day)
 
 
+@settings(deadline=None)  # a loaded machine
 @given(st.lists(DAYS, min_size=4, max_size=4))
 def test_what_is_sure_is_possible(days: list[int]) -> None:
     start, end = sorted(days[:2]), sorted(days[2:])
