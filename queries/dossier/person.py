@@ -33,7 +33,6 @@ _SECTIONS: Final = (
 _SEARCHES = """
 MATCH (:Person {id: $id})<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim {kind: 'search'})
 WHERE claim.past IS NULL
-  AND NOT EXISTS { MATCH (claim)-[:ABOUT]->(:Record)<-[:ABOUT]-(taken:Claim) WHERE taken.withdraws = claim.id }
 RETURN claim.id AS id, properties(claim) AS said ORDER BY coalesce(claim.when, ''), id
 """
 _JUDGED = """

@@ -155,3 +155,16 @@ def load(store: Store, settings: Settings) -> None:
         rows = [(claim, f"made.up:{at}") for at, claim in enumerate(part, 1)]
         base.load(store, settings, base.Release(dataset, rows, "made.up", "", len(part)))
     base.judge(store, settings, UNSURE)
+
+
+def corrected(store: Store, settings: Settings) -> None:
+    """Two versions of one list in an empty base, and a withdrawal: what is no longer said, and what was taken back."""
+    source_of_list = source("s1", title="Список", source_kind="list")
+    before = person("p1", name_ru="Ахмет", birth="1890", fate="старое")
+    kept = person("p2", name_ru="Бекен", birth="1900")
+    mistaken = said("statement", "p2", property="fate", value="ошибка")
+    after = person("p1", name_ru="Ахмет", birth="1891")
+    back = said("withdrawal", "p2", by="", withdraws=mistaken.id)
+    for part in ([source_of_list, before, kept, mistaken], [source_of_list, after, kept, mistaken, back]):
+        rows = [(claim, f"made.up:{at}") for at, claim in enumerate(part, 1)]
+        base.load(store, settings, base.Release(DATASET, rows, "made.up", "", len(part)))

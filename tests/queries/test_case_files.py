@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from kb.store import Store, connect
+from kb.settings import settings
+from kb.store import Store, connect, stop
 from queries.answer import fits
 from queries.catalogue import catalogue
 from queries.runner import run
 from tests.contract.conftest import BASES
+from tests.queries import casefiles
 from tests.queries.conftest import CaseFiles
 from tests.queries.test_library import cells, matches, nearest
 
@@ -241,3 +244,23 @@ def test_the_case_files_give_the_rows_that_are_in_them(
 def test_every_question_that_finds_nothing_in_the_research_set_finds_something_here() -> None:
     empty = {query.id for query in catalogue().values() if query.expect.rows == 0}
     assert empty <= {name for name, _, rows in ANSWERS if rows}
+
+
+def test_what_a_newer_list_no_longer_says_or_was_taken_back_is_not_answered(tmp_path: Path) -> None:
+    chosen = settings({"KB_HOME": str(tmp_path), "KB_AUTHOR": "tests"})
+    try:
+        with connect(chosen) as store:
+            casefiles.corrected(store, chosen)
+            said = {
+                person: cells(run(store, "said_of_person", {"person": person})) for person in ("dela:p1", "dela:p2")
+            }
+            sayings = cells(run(store, "sayings_of_source", {"source": "dela:s1"}))
+            weight = cells(run(store, "sources_by_weight"))
+            contradictions = run(store, "contradictions").rows
+    finally:
+        stop(chosen)
+    assert {row["text"] for row in said["dela:p1"]} == {"Ахмет", "1891"}
+    assert {row["text"] for row in said["dela:p2"]} == {"Бекен", "1900"}
+    assert not [row for row in sayings if "1890" in row["said"] or "ошибка" in row["said"] or "старое" in row["said"]]
+    assert [row["number"] for row in weight if row["source_id"] == "dela:s1"] == ["2"]
+    assert contradictions == ()

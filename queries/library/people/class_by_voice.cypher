@@ -31,7 +31,6 @@ WHERE $uprising IS NULL OR EXISTS {
 MATCH (person)<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim)
 WHERE claim.kind IN ['person', 'statement'] AND claim.past IS NULL AND NOT claim.stance IN ['denies', 'retracts']
   AND claim.voice IN ['accused', 'family', 'investigator', 'deciding_body']
-  AND NOT EXISTS { MATCH (claim)-[:ABOUT]->(:Record)<-[:ABOUT]-(taken:Claim) WHERE taken.withdraws = claim.id }
 UNWIND ['occupation', 'title'] AS property
 WITH person, property, claim, CASE WHEN claim.property = property THEN claim.value ELSE claim[property] END AS text
 WHERE text IS NOT NULL

@@ -28,7 +28,7 @@ expect:
     - {person_id: "uprisings_372:p031", witness_id: "uprisings_372:s065", texts: 1}
 --- */
 MATCH (person:Person)<-[:IS]-(:Record)<-[:ABOUT|TO]-(claim:Claim)-[:CITES]->(source:Source)
-WHERE $scope IS NULL OR person.scope = $scope
+WHERE claim.past IS NULL AND ($scope IS NULL OR person.scope = $scope)
 WITH person, source.id AS source, claim.id AS claim
 ORDER BY source, claim
 WITH person, collect(DISTINCT source) AS texts, collect(DISTINCT claim) AS claims

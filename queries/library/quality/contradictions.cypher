@@ -40,7 +40,7 @@ UNWIND entity.conflicts AS property
 MATCH (entity)<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim)
 WITH entity, property, claim,
      CASE WHEN claim.kind = 'statement' AND claim.property = property THEN claim.value ELSE claim[property] END AS text
-WHERE text IS NOT NULL
+WHERE text IS NOT NULL AND claim.past IS NULL
 OPTIONAL MATCH (claim)-[:CITES]->(source:Source)
 WITH entity, labels(entity)[0] AS kind, property, text, claim, source
 ORDER BY kind, entity.label, entity.id, property, text, claim.id, source.id

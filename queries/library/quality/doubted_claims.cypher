@@ -34,7 +34,7 @@ expect:
 --- */
 MATCH (claim:Claim)
 WHERE (claim.stance IN ['denies', 'retracts', 'reports'] OR claim.certainty IN ['possible', 'doubtful'])
-  AND ($stance IS NULL OR claim.stance = $stance)
+  AND ($stance IS NULL OR claim.stance = $stance) AND claim.past IS NULL
 MATCH (claim)-[:ABOUT]->(:Record)-[:IS]->(entity:Person|Uprising|Episode|Case|Measure|Review|Place|Source|Organisation|Lineage)
 OPTIONAL MATCH (claim)-[:TO]->(:Record)-[:IS]->(other:Person|Uprising|Episode|Case|Measure|Review|Place|Source|Organisation|Lineage)
 CALL (claim) {

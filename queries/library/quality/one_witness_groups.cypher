@@ -33,7 +33,7 @@ WITH source, min(least) AS least, collect(root) AS roots
 UNWIND roots AS root
 WITH root, min(least) AS least, collect(source) AS sources
 UNWIND sources + [root] AS text
-WITH text, min(least) AS least, COUNT { (text:Source|Case)<-[:CITES]-(:Claim) } AS resting
+WITH text, min(least) AS least, COUNT { MATCH (text:Source|Case)<-[:CITES]-(claim:Claim) WHERE claim.past IS NULL } AS resting
 ORDER BY resting DESC, text.id
 WITH least, collect(text) AS texts, sum(resting) AS resting
 WITH texts, texts[0] AS first, resting

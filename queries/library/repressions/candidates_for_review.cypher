@@ -45,7 +45,7 @@ CALL (person) {
 }
 CALL (person) {
   MATCH (person)<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim {kind: 'search'})
-  WHERE claim.past IS NULL AND NOT EXISTS { MATCH (claim)-[:ABOUT]->(:Record)<-[:ABOUT]-(taken:Claim) WHERE taken.withdraws = claim.id }
+  WHERE claim.past IS NULL
   WITH claim ORDER BY coalesce(claim.when, ''), claim.id
   RETURN collect(coalesce(claim.looked_for, '…') + ' – ' + coalesce(claim.where, '…') + ' – ' + coalesce(claim.when, '…') + ': '
                  + coalesce(claim.result, '…')) AS searches, collect(claim.id) AS searching

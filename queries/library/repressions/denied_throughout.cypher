@@ -25,7 +25,7 @@ expect:
 --- */
 MATCH (person:Person)<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim)
 WHERE claim.voice = 'accused' AND claim.kind IN ['participation', 'involvement', 'subject', 'membership']
-  AND claim.past IS NULL AND NOT EXISTS { MATCH (claim)-[:ABOUT]->(:Record)<-[:ABOUT]-(taken:Claim) WHERE taken.withdraws = claim.id }
+  AND claim.past IS NULL
 WITH person, claim ORDER BY claim.locator, claim.id
 WITH person, collect(claim.stance) AS stances, collect(claim.locator) AS leaves, collect(claim.id) AS claims
 WHERE all(stance IN stances WHERE stance = 'denies')

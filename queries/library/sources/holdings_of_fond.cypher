@@ -27,7 +27,7 @@ WITH DISTINCT unit
 OPTIONAL MATCH (unit)<-[held:HELD_IN|FILED_IN]-(what:Source|Case)
 CALL (what) {
   MATCH (what)<-[:DERIVED_FROM|PART_OF*0..1]-(text:Source)<-[:CITES]-(claim:Claim)
-  WHERE claim.about_kind <> 'Source'
+  WHERE claim.past IS NULL AND claim.about_kind <> 'Source'
   RETURN count(DISTINCT claim) AS number
 }
 RETURN {id: unit.id, kind: 'ArchivalUnit', label: unit.label} AS unit, unit.unit_level AS level,

@@ -50,7 +50,7 @@ CALL (what) {
 CALL (what, unit) {
   UNWIND [what, unit] AS searched
   MATCH (searched:ArchivalUnit|Source|Case)<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim {kind: 'search'})
-  WHERE claim.past IS NULL AND NOT EXISTS { MATCH (claim)-[:ABOUT]->(:Record)<-[:ABOUT]-(taken:Claim) WHERE taken.withdraws = claim.id }
+  WHERE claim.past IS NULL
   WITH DISTINCT claim ORDER BY coalesce(claim.when, ''), claim.id
   RETURN collect(coalesce(claim.when, '…') + ': ' + coalesce(claim.result, '…')) AS searches, collect(claim.id) AS searching,
          sum(CASE WHEN any(word IN ['закрыт', 'не выда', 'не разреш', 'жабық', 'берілме', 'closed', 'withheld', 'refused']

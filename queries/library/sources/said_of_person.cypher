@@ -27,6 +27,7 @@ expect:
     - {property: birthplace, text: "Badakhshan, Afghanistan", source_id: "uprisings_372:s109", voice: memoirist}
 --- */
 MATCH (person:Person {id: $person})<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim)
+WHERE claim.past IS NULL
 OPTIONAL MATCH (claim)-[:TO]->(:Record)-[:IS]->(other:Person|Uprising|Episode|Case|Measure|Review|Place|Organisation|Lineage)
 UNWIND keys(claim) AS key
 WITH claim, other, key

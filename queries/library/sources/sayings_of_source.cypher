@@ -29,6 +29,7 @@ expect:
     - {entity_id: "uprisings_372:p008", other_id: "uprisings_372:u003", properties: date; role, said: 1930-02; khan, voice: memoirist}
 --- */
 MATCH (source:Source {id: $source})<-[:CITES]-(claim:Claim)-[:ABOUT]->(:Record)-[:IS]->(entity:Person|Uprising|Episode|Case|Measure|Review|Place|Source|ArchivalUnit|Organisation|Lineage)
+WHERE claim.past IS NULL
 OPTIONAL MATCH (claim)-[:TO]->(:Record)-[:IS]->(other:Person|Uprising|Episode|Case|Measure|Review|Place|Source|ArchivalUnit|Organisation|Lineage)
 CALL (claim) {
   UNWIND keys(claim) AS key

@@ -24,7 +24,7 @@ expect:
     - {document_id: "uprisings_372:document.s062.2ab4b813", level: delo, seen_in_id: "uprisings_372:s062"}
 --- */
 MATCH (document:Source)<-[:IS]-(:Record)<-[:ABOUT]-(claim:Claim)
-WHERE claim.access = 'cited' AND claim.kind = 'source'
+WHERE claim.access = 'cited' AND claim.kind = 'source' AND claim.past IS NULL
 WITH document, claim ORDER BY claim.id
 WITH document, collect(claim.id) AS claims
 OPTIONAL MATCH (document)-[:HELD_IN]->(unit:ArchivalUnit)
@@ -34,7 +34,7 @@ CALL (document) {
   MATCH (document)<-[:DERIVED_FROM]-(text:Source)
   WITH DISTINCT text ORDER BY text.id
   RETURN collect({id: text.id, kind: 'Source', label: text.label}) AS seen_in,
-         sum(COUNT { MATCH (text)<-[:CITES]-(resting:Claim) WHERE resting.about_kind <> 'Source' }) AS number
+         sum(COUNT { MATCH (text)<-[:CITES]-(resting:Claim) WHERE resting.past IS NULL AND resting.about_kind <> 'Source' }) AS number
 }
 RETURN {id: document.id, kind: 'Source', label: document.label} AS document, document.reference AS reference,
        unit.unit_level AS level,

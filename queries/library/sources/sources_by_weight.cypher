@@ -26,7 +26,7 @@ expect:
     - {source_id: "uprisings_372:s008", kind: encyclopedia}
 --- */
 MATCH (source:Source)<-[:CITES]-(claim:Claim)
-WHERE claim.about_kind <> 'Source' AND ($with_reference OR NOT claim.about_kind IN ['Place', 'Lineage', 'Organisation'])
+WHERE claim.past IS NULL AND claim.about_kind <> 'Source' AND ($with_reference OR NOT claim.about_kind IN ['Place', 'Lineage', 'Organisation'])
 WITH source, count(claim) AS number, sum(CASE WHEN size(claim.cites) = 1 THEN 1 ELSE 0 END) AS alone,
      collect(DISTINCT CASE WHEN claim.about_kind IN ['Person', 'Uprising', 'Episode'] THEN claim.about END) AS records
 CALL (records) {
