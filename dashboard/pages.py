@@ -37,6 +37,7 @@ PAGES = (
     PageOf("measures"),
     PageOf("questions"),
     PageOf("sources"),
+    PageOf("talk"),
     PageOf("loading"),
     PageOf("about"),
     PageOf("person", hidden=True),

@@ -66,14 +66,19 @@ function show(place) {
   for (const button of slides[now].querySelectorAll("[data-turn]"))
     button.disabled = slides[now + Number(button.dataset.turn)] === undefined;
   slides[now].focus({ preventScroll: true });
-  history.replaceState(null, "", `#${now + 1}`);
+  standAt(`#${now + 1}`);
+}
+
+/** The slide stands in the address, so that a link or a reload comes back to it; inside another page there is none. */
+function standAt(hash) {
+  if (location.protocol !== "about:") history.replaceState(null, "", hash);
 }
 
 function leave() {
   document.body.className = "read";
   slides.forEach((slide) => slide.classList.remove("now", "alive"));
   if (document.fullscreenElement) void document.exitFullscreen();
-  history.replaceState(null, "", "#");
+  standAt("#");
   slides[now].scrollIntoView();
 }
 

@@ -23,6 +23,7 @@ VIEWS = [
     f"family?id={OTHER}",
     "questions",
     "questions?ask=participation_network",
+    "talk",
     "sources",
     "map",
     "about",

@@ -1,0 +1,1 @@
+"""The page Talk: stories shown, changed, kept, and taken away as files."""
