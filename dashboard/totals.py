@@ -45,12 +45,12 @@ def in_words(total: Total, say: Words) -> str:
 
 
 def said_once(found: list[Total], of: str, say: Words) -> list[str]:
-    """The different numbers under one word, the most said first."""
-    counted: dict[str, int] = {}
+    """The different numbers under one word: the most said first, of those said as often the greatest."""
+    counted: dict[str, list[int]] = {}
     for total in found:
         if total.word == of:
-            counted[in_words(total, say)] = counted.get(in_words(total, say), 0) + 1
-    return sorted(counted, key=lambda word: -counted[word])
+            counted.setdefault(in_words(total, say), []).append(total.number or 0)
+    return sorted(counted, key=lambda word: (-len(counted[word]), -max(counted[word])))
 
 
 def groups(found: list[Total], known: Witnesses, say: Words) -> list[SizeGroup]:
