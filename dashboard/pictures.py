@@ -23,7 +23,7 @@ from queries.answer import Answer
 
 Link: TypeAlias = tuple[Mapping[str, str], Mapping[str, str], Tie]
 
-NETWORK_HEIGHT: Final = 520
+NETWORK_HEIGHT: Final = 300
 
 
 def picture(answer: Answer, key: str, say: Words) -> bool:

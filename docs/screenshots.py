@@ -36,6 +36,8 @@ PICTURES: dict[str, tuple[str, str, int, int, Any]] = {
     "uprising-ru": ("uprising?id=uprisings_372:u009&lang=ru", "light", 1280, 900, None),
     "evidence-ru": ("uprising?id=uprisings_372:u009&lang=ru", "dark", 1280, 720, ".chart details.pop summary"),
     "connection-en": ("connection?a=uprisings_372:p012&b=uprisings_372:p014&lang=en", "light", 1280, 900, None),
+    "network-ru": ("network?lang=ru", "light", 1920, 1400, None),
+    "network-kk": ("network?start=uprisings_372:u006&hops=2&lang=kk", "dark", 1280, 1100, None),
     "question-en": ("questions?ask=size_by_source&lang=en", "light", 1280, 900, None),
     "sources-kk": ("sources?lang=kk", "dark", 1280, 900, None),
     "legend-ru": ("about?lang=ru", "light", 1280, 900, None),

@@ -2,13 +2,12 @@
 // children, from left to right by steps from the first, which reads like the sentence of a path.
 import type { Size } from "../frame/view";
 import { netOf, stepsFrom, type Net } from "./graph";
-import { LABEL, labelWidth, type Layout, type Spots } from "./layout";
-import { textWidth } from "../painter";
+import { labelWidth, type Layout, type Spots } from "./layout";
 import { byRising } from "./rising";
 
 const ROW = 96;
 const COLUMN = 60;
-const LINE = 26;
+const LINE = 46;
 const SAME = new Set(["SPOUSE_OF", "SIBLING_OF"]);
 
 export const byGeneration: Layout = (net, room, about) => {
@@ -84,9 +83,9 @@ function fromLeft(net: Net, width: number, about: string | null): Spots {
   columns.forEach((column) => {
     if (!column.length) return;
     const step = (tallest / column.length) * LINE;
-    const widest = Math.min(220, Math.max(...column.map((id) => textWidth(net.byId.get(id)!.label, LABEL))));
-    column.forEach((id, at) => spots.set(id, { x, y: (at + 0.5) * step, side: "right" }));
-    x += Math.max(widest + COLUMN, Math.min(260, width / (columns.length + 1)));
+    const widest = Math.max(...column.map((id) => labelWidth(net.byId.get(id)!, net.byId.get(id)!.kind === "Uprising")));
+    column.forEach((id, at) => spots.set(id, { x: x + widest / 2, y: (at + 0.5) * step, side: "below" }));
+    x += Math.max(widest + COLUMN, Math.min(230, width / (columns.length + 1)));
   });
   return spots;
 }
