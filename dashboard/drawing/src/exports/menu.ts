@@ -54,6 +54,12 @@ export function exporters(frame: Frame): HTMLElement {
   }
   const list = el("div", { class: "list" }, ...pngs, ...others);
   box.append(el("summary", { "data-tool": "export" }, say("export")), list);
+  // The button may stand at either end of its line: the list opens towards the middle.
+  box.addEventListener("toggle", () => {
+    const room = frame.field.getBoundingClientRect();
+    const own = box.getBoundingClientRect();
+    list.classList.toggle("to-right", own.left - room.left < room.width / 2);
+  });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     box.open = false;
