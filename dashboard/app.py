@@ -16,8 +16,7 @@ NEED_NO_BASE = frozenset({"about", "loading"})
 lang = current_language()
 say = Words(lang)
 header(say)
-pages = streamlit_pages(say)
-page = st.navigation(list(pages.values()), position="top")
+page = st.navigation(streamlit_pages(say), position="top")
 with answered(say):
     if page.url_path not in NEED_NO_BASE:
         need_base()

@@ -20,7 +20,7 @@ ICON = Path(__file__).parent / "static" / "icon.svg"
 
 # The only rule of style outside our component: it lifts our own keyed container into the empty right end of the
 # navigation bar. Should the class of the key ever change, the choice of language stands above the page instead.
-_STYLE = "<style>.st-key-kb-languages {position: fixed; top: 13px; right: 148px; width: auto; z-index: 999991}</style>"
+_STYLE = "<style>.st-key-kb-languages {position: fixed; top: 16px; right: 148px; width: auto; z-index: 999991}</style>"
 
 
 def header(say: Words) -> None:

@@ -16,10 +16,13 @@ OVERVIEW = "overview"
 
 @dataclass(frozen=True, slots=True)
 class PageOf:
-    """A page: the name of its file and of its address; ``hidden`` ones are reached by links."""
+    """A page: the name of its file and of its address; ``hidden`` ones are reached by links, those ``beside`` stand
+    under "more" in the navigation, which has no room for all names on a small screen.
+    """
 
     name: str
     hidden: bool = False
+    beside: bool = False
 
     @property
     def address(self) -> str:
@@ -34,27 +37,28 @@ PAGES = (
     PageOf("network"),
     PageOf("map"),
     PageOf("family"),
-    PageOf("measures"),
+    PageOf("measures", beside=True),
     PageOf("questions"),
     PageOf("sources"),
     PageOf("talk"),
     PageOf("loading"),
-    PageOf("about"),
+    PageOf("about", beside=True),
     PageOf("person", hidden=True),
     PageOf("uprising", hidden=True),
     PageOf("card", hidden=True),
 )
 
 
-def streamlit_pages(say: Words) -> Mapping[str, st.Page]:
-    """The pages as Streamlit wants them, by address, titled in the language of ``say``."""
-    return {
-        page.address: st.Page(
+def streamlit_pages(say: Words) -> Mapping[str, list[st.Page]]:
+    """The pages as Streamlit wants them, titled in the language of ``say``, by the heading they stand under."""
+    found: dict[str, list[st.Page]] = {"": [], say("pages.more"): []}
+    for page in PAGES:
+        shown = st.Page(
             FOLDER / f"{page.name}.py",
             title=say(f"pages.{page.name}"),
             url_path=page.name,
             default=page.name == OVERVIEW,
             visibility="hidden" if page.hidden else "visible",
         )
-        for page in PAGES
-    }
+        found[say("pages.more") if page.beside else ""].append(shown)
+    return found
