@@ -37,7 +37,7 @@ function acts(event: KeyboardEvent, frame: Frame): boolean {
     case "Numpad0":
       return done(() => frame.fit());
     case "Slash":
-      return done(() => frame.field.parentElement?.querySelector<HTMLInputElement>(".find input")?.focus());
+      return done(() => frame.field.closest(".kb-drawing")?.querySelector<HTMLInputElement>(".find input")?.focus());
     case "Escape":
       return chosen.length > 0 || frame.memory.chosen.tie !== null ? done(() => frame.chooseOne(null)) : false;
     case "Enter":
