@@ -23,7 +23,7 @@ Place: TypeAlias = tuple[str, Spot | None]
 #: Beyond so many lines people are not named one by one but counted, place by place and date by date.
 MOST_NAMED: Final = 4000
 MOST_CROWDS: Final = 20_000
-_NO_RISINGS: Final = frozenset({"aggregate", "umbrella"})
+NO_RISINGS: Final = frozenset({"aggregate", "umbrella"})
 _LETTERS_ALIKE: Final = 5
 _CHRONICLE: Final = {"BORN_IN": "birth", "DIED_IN": "death", "LIVED_IN": "lived"}
 
@@ -94,7 +94,7 @@ def atlas(lang: Lang, only: Sequence[str] = ()) -> Atlas:
     risings = _ordered(
         _rising(row, happened.get(row["rising"]["id"], []), episodes.get(row["rising"]["id"], []), places, lang)
         for row in rows("map_risings", **asked)
-        if row["rising"].get("scope") not in _NO_RISINGS
+        if row["rising"].get("scope") not in NO_RISINGS
     )
     by_id = {rising.ref.id: rising for rising in risings}
     happenings = tuple(_placed(one, by_id) for one in found.happenings)

@@ -31,6 +31,7 @@ KINDS: Final[Mapping[str, Mapping[str, str]]] = {
     "readings": {"of": "id", "properties": "names"},
     "people": {"of": "id"},
     "known": {"of": "id"},
+    "map": {"of": "ids?"},
     "network": {"of": "ids"},
     "path": {"from": "id", "to": "id", "without": "names?", "through": "names?"},
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dashboard.pack.deck import Deck, Shown
-from dashboard.pack.scene import HEIGHT, WIDTH, Words, cut, width_of, wrapped
+from dashboard.pack.scene import HEIGHT, WIDTH, Outline, Words, cut, width_of, wrapped
 from dashboard.pack.slides import _MAKERS
-from dashboard.pack.story import KINDS
+from dashboard.pack.slides.where import where
+from dashboard.pack.story import KINDS, Slide
+from dashboard.words import Words as Say
 from kb.i18n import LANGS, Lang
 
 
@@ -96,3 +98,34 @@ def test_words_are_cut_to_the_room_that_there_is() -> None:
     assert width_of(cut("Сарысу-Созақ", 36, 100), 36) <= 100
     assert wrapped("а б", 36, 1000) == ["а б"]
     assert len(wrapped("слово " * 40, 36, 300, lines=3)) == 3
+
+
+def test_the_map_names_the_rising_of_the_slide_and_shows_the_others_without(sozak: Deck) -> None:
+    slide = shown(sozak, "map")
+    said = texts(slide)
+    assert "Сарысу-Созакское ≈" in [text.replace("\u00a0", " ") for text in said]
+    assert "400–2\u202f000" in said
+    assert not [text for text in said if "Адай" in text]
+    assert "УЗБЕКСКАЯ ССР" in said or "РСФСР" in said
+    assert "из 25" in slide.caption
+    assert slide.sources
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_on_the_map_of_all_risings_lies_on_another_or_outside(sozak: Deck, lang: Lang) -> None:
+    scene = where(sozak.seen, Slide("map", sozak.story.title), Say(lang)).scene
+    assert scene is not None
+    words = [thing for thing in scene.things if isinstance(thing, Words)]
+    assert sum(thing.strong for thing in words) >= 4
+    boxes = []
+    for thing in words:
+        left = thing.x - {"start": 0.0, "middle": thing.width / 2, "end": thing.width}[thing.anchor]
+        boxes.append((left, thing.y - 30, left + thing.width, thing.y + 2))
+        assert left >= 0
+        assert left + thing.width <= WIDTH
+        assert thing.size >= 32
+    for place, one in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            assert not (one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
+    for outline in (thing for thing in scene.things if isinstance(thing, Outline)):
+        assert all(-1 <= x <= WIDTH + 1 and -1 <= y <= HEIGHT + 1 for x, y in outline.points)

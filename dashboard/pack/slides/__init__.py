@@ -10,6 +10,7 @@ from dashboard.pack.slides.counts import sizes, times, totals
 from dashboard.pack.slides.picture import Maker, Picture
 from dashboard.pack.slides.tables import known, people, readings
 from dashboard.pack.slides.ties import network, path
+from dashboard.pack.slides.where import where
 from dashboard.pack.story import Slide
 from dashboard.words import Words
 
@@ -30,6 +31,7 @@ _MAKERS: Final[Mapping[str, Maker]] = {
     "readings": readings,
     "people": people,
     "known": known,
+    "map": where,
     "network": network,
     "path": path,
 }
