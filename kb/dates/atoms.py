@@ -63,6 +63,8 @@ class Gatherer(Surroundings):
         elif kind == "hijri":
             self._fresh_or_open().hijri = True
             self.nodes.append("hijri")
+        elif kind == "?" and self.open is not None and not token.spaced:
+            self.open.maybe = True  # «май? 1930»
         elif kind in DOUBTS:
             self._doubt("maybe" if kind in {"?", "maybe"} else "about")
         elif kind == ",":
@@ -127,6 +129,8 @@ class Gatherer(Surroundings):
                 one.number is not None and any(isinstance(node, Partial) and node.month for node in self.nodes)
             )
             return one.year is None and bool(in_month or one.season or one.part)
+        if kind == "date" and self.tokens[self.place + ahead].date[0] is None:
+            return one.only_year()  # «1929 г., 27/IX»
         if kind == "num" and self._unit(ahead + 1) == "day":
             return one.month is not None and one.day is None  # «мая месяца, 5 дня»
         if (one.only_year() and kind in {"month", "season", "part", "third"}) or (
@@ -169,6 +173,8 @@ class Gatherer(Surroundings):
             self.place += 1
         elif unit == "day" and token.word != "words":
             self._day_in_words(value)
+        elif unit == "duration" and token.word == "ordinal":
+            self._counted()
         elif unit == "dates" and token.word == "ordinal" and value in {10, 20}:
             self._decade(value)
         elif self._is_duration(token, unit):
@@ -189,6 +195,12 @@ class Gatherer(Surroundings):
             self._year(1900 + value, token).short = True
         else:
             self._small(token)
+
+    def _counted(self) -> None:
+        """«Первая неделя мая» is no day of May: the month; but «на второй день после …» is relative."""
+        self.place += 1
+        if self._kind() not in {*DATE_KINDS, "ignore"} and self.open is None:
+            self._close("relative")
 
     def _day_in_words(self, value: int) -> None:
         """«5 дня мая», «мая 28 дня»; elsewhere a duration."""

@@ -125,6 +125,9 @@ class Grammar:
         if word in _POSTFIXES:
             self.place += 1
             return _POSTFIXES[word](span)
+        if word == "night_to" and not isinstance(self.node(1), Partial):  # «5 мамырға қараған түні»
+            self.place += 1
+            return _night_to(span)
         tail = self.word(1)
         if word in {"and", "or"} and tail in _OPEN_TAILS and not isinstance(self.node(2), Partial):
             self.place += 2
@@ -152,6 +155,9 @@ class Grammar:
         if word == "/" and isinstance(self.node(1), Partial):
             self.place += 1
             return self._slash(first, self._partial())
+        if word == "from_post" and isinstance(self.node(1), Partial) and self.word(2) in {"before_post", "by_post"}:
+            self.place += 1  # «наурыздан бастап тамызға дейін»
+            return self._from_until(first)
         if isinstance(self.node(), Partial) and first.case == "abl":
             return self._from_until(first)
         if word == "and" and isinstance(self.node(1), Partial) and self.word(2) == "within":

@@ -174,7 +174,7 @@ def _without_lead(nodes: list[Node]) -> list[Node]:
     lead = nodes[:start]
     if ":" in lead:
         lead = lead[len(lead) - lead[::-1].index(":") :]
-    if set(map(str, lead)) <= {",", "(", "-"}:
+    if set(map(str, lead)) <= {",", "(", "-", "unknown"}:  # «б. д. [1930]»
         return nodes[start:]
     one = nodes[first]
     exact = isinstance(one, Partial) and one.day is not None and one.month is not None and one.year is not None

@@ -15,6 +15,8 @@ _OF_CONTEXT = re.compile(r"\b([стп])/\s?г(?:ода|оду)?\b\.?")
 _MONTH = re.compile(r"\bм-?ц[аеу]?\b\.?")
 _UNKNOWN_DAY = re.compile(r"(?<!\w)[?хx*X]{1,2}\.(?=\d\d?\.\d)")
 _DOTS = re.compile(r"(?<=\d{4})\s?(?:\.{2,3}|…)\s?(?=\d{4})")
+_NO_BEGINNING = re.compile(r"^(?:\.{2,3}|…)\s?(?=\d{4}(?!\d))")
+_TYPED_DASH = re.compile(r"(?<=\d{4})--(?=\d)|(?<=\s)--(?=\s)")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -24,8 +26,10 @@ def respelled(text: str) -> str:
         text = _OF_CONTEXT.sub(r"\1 г", text)
     if "ц" in text:
         text = _MONTH.sub("месяца", text)
+    if "--" in text:
+        text = _TYPED_DASH.sub("-", text)
     if ".." in text or "…" in text:
-        text = _DOTS.sub("-", text)
+        text = _NO_BEGINNING.sub("- ", _DOTS.sub("-", text))
     if "." in text:
         text = _UNKNOWN_DAY.sub("", text)
     return _MISTYPED.sub(lambda found: found[0].translate(_FIGURES) + "?", text)
