@@ -5,10 +5,12 @@ similarity.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
@@ -20,6 +22,8 @@ from kb.names.similarity import LOOK, LOOK_BONES
 
 _WORDS_LOOKED_AT = 150  # words of the list most like a word of the question
 _NAMES_LOOKED_AT = 400  # names that are compared in full
+Nearest = Sequence[tuple[str, float]]
+"""Words of the list and how near they are, 0 to 1."""
 _LEAST = 0.05  # a score below says nothing
 
 
@@ -82,9 +86,12 @@ class Matcher:
     def _candidates(self, asked: Prepared) -> list[int]:
         """Places of the names that share the most with a question, by words that sound alike."""
         shared: dict[int, float] = defaultdict(float)
-        for part in {part.key: part for way in asked.ways for part in way.words}.values():
+        parts = list({part.key: part for way in asked.ways for part in way.words}.values())
+        by_sound = _nearest([part.key for part in parts], self._keys, LOOK)
+        by_bones = _nearest([part.bones for part in parts], self._bones, LOOK_BONES)
+        for part, sounding, boned in zip(parts, by_sound, by_bones, strict=True):
             nearest: dict[int, float] = {}
-            for key, close in self._alike(part).items():
+            for key, close in self._alike(part, sounding, boned).items():
                 for place in self._by_key[key]:
                     if close > nearest.get(place, 0.0):
                         nearest[place] = close
@@ -92,11 +99,11 @@ class Matcher:
                 shared[place] += close * part.weight
         return nlargest(_NAMES_LOOKED_AT, shared, key=shared.__getitem__)
 
-    def _alike(self, part: Part) -> Mapping[str, float]:
+    def _alike(self, part: Part, sounding: Nearest, boned: Nearest) -> Mapping[str, float]:
         """Words of the list that may be spellings of ``part``: key → how near the skeletons are."""
-        found = dict(_nearest(part.key, self._keys, LOOK))
+        found = dict(sounding)
         if part.bones:
-            for bones, close in _nearest(part.bones, self._bones, LOOK_BONES):
+            for bones, close in boned:
                 for key in self._by_bones[bones]:
                     found[key] = max(found.get(key, 0.0), close - 0.05)
         if part.short:
@@ -109,8 +116,16 @@ class Matcher:
         return found
 
 
-def _nearest(asked: str, words: Sequence[str], least: float) -> Iterator[tuple[str, float]]:
-    for word, close, _ in process.extract(
-        asked, words, scorer=JaroWinkler.similarity, processor=None, score_cutoff=least, limit=_WORDS_LOOKED_AT
-    ):
-        yield word, close
+def _nearest(asked: Sequence[str], words: Sequence[str], least: float) -> list[Nearest]:
+    """For each of the words asked about, the nearest words of the list; all at once costs a third of one by one."""
+    if not asked or not words:
+        return [()] * len(asked)
+    table = process.cdist(asked, words, scorer=JaroWinkler.similarity, score_cutoff=least, dtype=np.float32)
+    return [tuple((words[at], float(row[at])) for at in _best(row)) for row in table]
+
+
+def _best(row: NDArray[np.float32]) -> list[int]:
+    """The places of the highest scores above 0, the highest first, the earlier first of two that are equal."""
+    places = np.nonzero(row)[0]
+    order = np.argsort(-row[places], kind="stable")[:_WORDS_LOOKED_AT]
+    return [int(at) for at in places[order]]
