@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from benchmarks import bases, names, parts, readers
+from benchmarks import bases, finding, names, parts, readers
 from benchmarks.figures import Figure, page
 from benchmarks.pages import pages
 from tests.support.neo4j_server import AbsentError
@@ -18,7 +18,7 @@ from tests.support.neo4j_server import AbsentError
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "benchmarks.md"
 PERSONS = 80_000
 ENGINES = {"local": bases.local, "neo4j": bases.server}
-PARTS = ("start", "research", "queries", "pages", "large", "readers", "names")
+PARTS = ("start", "research", "queries", "pages", "large", "search", "readers", "names")
 
 
 def main() -> int:
@@ -66,6 +66,8 @@ def measured(base: bases.Base, wanted: Collection[str], folder: Path, persons: i
         yield from pages(base)
     if "large" in wanted:
         yield from parts.large(base, folder, persons)
+    if "search" in wanted:
+        yield from finding.figures(base)
 
 
 if __name__ == "__main__":

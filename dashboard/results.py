@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from dashboard.data import Row, rows
-from dashboard.entities import described, label_of, reference, term
+from dashboard.entities import Witnesses, described, label_of, reference, term
 from dashboard.links import address
+from dashboard.views.evidence import source_name
 from dashboard.views.marks import conflict, mark, missing_mark
 from dashboard.views.markup import Child, Markup, el, join
+from dashboard.views.models import SourceRef
 from dashboard.views.parts import dotted, frame, link, section
+from dashboard.views.spelled import spelled
 from dashboard.words import Words
 from kb.i18n import Lang
 from kb.model import SCHEMA
+from kb.names import read_name
 from kb.search import Answer, Hit
 
 SHOWN: Final = 40
 OTHER_NAMES: Final = 3
+SPELLINGS: Final = 8
 _COMPARED: Final = ("birth", "death", "father", "occupation", "lineage", "birthplace")
 
 Parts = dict[str, list[Row]]
@@ -63,16 +69,58 @@ def _count(count: int, more: bool, say: Words) -> str:
     return f"{say.number(count)}{'+' if more else ''}"
 
 
-def results(hits: Sequence[Hit], asked: str, parts: Parts, say: Words) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who writes the names that matched (by id of the entity), and where people took part."""
+
+    sources: Mapping[str, SourceRef]
+    parts: Parts
+
+
+def told_of(hits: Sequence[Hit], say: Words) -> Told:
+    """What is told of ``hits`` beside their names."""
+    known = Witnesses(say)
+    found: dict[str, SourceRef] = {}
+    for kind in {hit.kind for hit in hits}:
+        asked = [{"id": hit.id, "name": hit.name} for hit in hits if hit.kind == kind and hit.by in ("name", "words")]
+        for row in rows("spellings", kind=kind, rows=asked) if asked else ():
+            found[row["id"]] = known.source(row["source"])
+    for hit in hits:
+        if hit.by == "quote":
+            found[hit.id] = known.of([hit.claim])[0].source
+    return Told(found, parts_of(hits))
+
+
+def results(answer: Answer, hits: Sequence[Hit], told: Told, say: Words) -> Markup:
     """The lines, those that are only near after a heading of their own."""
-    sure = [_result(hit, asked, parts, say) for hit in hits[:SHOWN] if hit.same]
-    near = [_result(hit, asked, parts, say) for hit in hits[:SHOWN] if not hit.same]
-    more = el("p", say("search.shown", shown=SHOWN, n=len(hits)), cls="small soft") if len(hits) > SHOWN else None
-    alike = join(section(say("search.near"), level=3), el("div", near, cls="results")) if near else None
-    return join(el("div", sure, cls="results") if sure else None, alike, more)
+    asked, beside = answer.question.text, "search.beside" if answer.question.reference else "search.near"
+    sure = [_result(hit, asked, told, say) for hit in hits if hit.same]
+    near = [_result(hit, asked, told, say) for hit in hits if not hit.same]
+    alike = join(section(say(beside), level=3), el("div", near, cls="results")) if near else None
+    return join(el("div", sure, cls="results") if sure else None, alike)
 
 
-def _result(hit: Hit, asked: str, parts: Parts, say: Words) -> Markup:
+def footer(answer: Answer, count: int, say: Words) -> Markup:
+    """What is not shown, and the spellings that the base has of what was asked for."""
+    spellings = list(answer.spellings())[:SPELLINGS]
+    lines = [
+        say("search.shown", shown=SHOWN, n=count) if count > SHOWN else "",
+        say("search.more") if answer.cut else "",
+        say("search.spellings", names=" · ".join(spellings)) if len(spellings) > 1 else "",
+        "" if answer.question.reference else _read_as(answer.question.text, say),
+    ]
+    return join(el("p", line, cls="small soft") for line in lines if line)
+
+
+def _read_as(text: str, say: Words) -> str:
+    """How the name was read, where it has more than one part: the reader sees what to turn round."""
+    read = read_name(text)
+    named = [(part, getattr(read, part)) for part in ("surname", "given", "patronymic")]
+    said = [f"{say(f'search.{part}')} {value}" for part, value in named if value]
+    return say("search.name_read_as", what=", ".join(said)) if len(said) > 1 else ""
+
+
+def _result(hit: Hit, asked: str, told: Told, say: Words) -> Markup:
     ref = reference(hit.kind, hit.properties, say.lang)
     others = [name for name in hit.properties.get("names", ()) if name != ref.label][:OTHER_NAMES]
     count = hit.properties.get("sources")
@@ -83,21 +131,23 @@ def _result(hit: Hit, asked: str, parts: Parts, say: Words) -> Markup:
             "div",
             el("h3", link(ref.label, ref.href)),
             el("span", " ", dotted(others), cls="soft") if others else None,
-            el("div", context(hit, parts, say)),
-            el("div", _why(hit, asked, say), cls="small"),
+            el("div", context(hit, told.parts, say)),
+            el("div", _why(hit, asked, told, say), cls="small"),
         ),
         el("div", say("search.sources", n=int(count)) if count else None, cls="small soft nowrap"),
         cls="result",
     )
 
 
-def _why(hit: Hit, asked: str, say: Words) -> Markup:
-    """What matched, as written, and by which rules."""
+def _why(hit: Hit, asked: str, told: Told, say: Words) -> Markup:
+    """What matched, as written, by which rules, and who writes it so."""
     reasons = "; ".join(hit.reasons(asked, say.lang))
+    source = told.sources.get(hit.id)
     return join(
         el("span", f"{say(f'search.by_{hit.by}')} ", cls="soft"),
-        el("span", hit.name, cls="said"),
+        el("span", hit.name, cls="said") if hit.by in ("reference", "quote") else spelled(asked, hit.name),
         el("span", f" ({reasons})", cls="soft") if reasons else None,
+        join(" ", source_name(source)) if source else None,
     )
 
 
@@ -149,8 +199,21 @@ def namesakes(hits: Sequence[Hit], parts: Parts, say: Words) -> Markup | None:
     ]
     question = say("search.two")
     title = join(conflict(question), " ", question)
-    note = el("p", say("search.undecided"), cls="small")
-    return frame(title, el("table", head, el("tbody", body), cls="small"), note)
+    return frame(title, el("table", head, el("tbody", body), cls="small"), _decided(people, say))
+
+
+def _decided(people: Sequence[Hit], say: Words) -> Markup:
+    """The judgements in words, or that there is none."""
+    one, other = people
+    said = [
+        say("card.decision", verdict=say(f"card.{row['judgement']['verdict']}"), **_signed(row["judgement"]))
+        for row in rows("decided", one=one.id, other=other.id)
+    ]
+    return join(el("p", line, cls="small") for line in said or [say("search.undecided")])
+
+
+def _signed(judgement: Mapping[str, str]) -> dict[str, str]:
+    return {"why": judgement["why"], "by": judgement["by"], "at": judgement["at"][:10]}
 
 
 def _risings(say: Words) -> str:

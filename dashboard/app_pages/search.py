@@ -7,7 +7,8 @@ import streamlit as st
 from dashboard.data import base
 from dashboard.drawing.component import show
 from dashboard.links import address
-from dashboard.results import facets, namesakes, parts_of, results
+from dashboard.lists import list_form
+from dashboard.results import SHOWN, facets, footer, namesakes, results, told_of
 from dashboard.searchbox import search_box
 from dashboard.state import param, words
 from dashboard.views.markup import Markup, el, join
@@ -19,7 +20,7 @@ from kb.search import Answer, find
 
 
 def nothing(answer: Answer, say: Words) -> Markup:
-    """How the question was read, that silence is not absence, and two next steps."""
+    """How the question was read, that silence is not absence, and two next steps; what is near follows."""
     read = answer.question.reference
     lines = [say("search.read_as", what=print_reference(read))] if read else [say("search.spelled")]
     steps = [
@@ -32,21 +33,28 @@ def nothing(answer: Answer, say: Words) -> Markup:
 def shown(text: str, kind: str, say: Words) -> None:
     """What was found."""
     answer = base().ask(lambda store: find(store, text))
-    if not answer.hits:
+    if not any(hit.same for hit in answer.hits):
         show(nothing(answer, say), "kb_nothing", say.lang)
+    if not answer.hits:
         return
-    hits = answer.of(kind)
-    parts = parts_of(hits)
-    found = join(facets(answer, text, kind, say), results(hits, answer.question.text, parts, say))
-    beside = namesakes(hits, parts, say)
+    every = answer.of(kind)
+    hits = every[:SHOWN]
+    told = told_of(hits, say)
+    lines = results(answer, hits, told, say)
+    found = join(facets(answer, text, kind, say), lines, footer(answer, len(every), say))
+    beside = namesakes(hits, told.parts, say)
     show(split(found, beside, 1.9) if beside else found, "kb_found", say.lang)
 
 
 say = words()
+if param("list"):
+    list_form(say)
+    st.stop()
 show(head(say("search.title")), "kb_search", say.lang)
 search_box("search", say)
 if text := param("q").strip():
     with st.spinner(""):
         shown(text, param("kind"), say)
 else:
-    show(el("p", say("search.start"), cls="soft"), "kb_search_start", say.lang)
+    lists = link(say("lists.offer"), address("search", say.lang, list="names"))
+    show(join(el("p", say("search.start"), cls="soft"), el("p", lists)), "kb_search_start", say.lang)

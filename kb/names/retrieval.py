@@ -58,8 +58,13 @@ def asked_words(text: str) -> tuple[str, ...]:
 def forms(key: str) -> tuple[str, ...]:
     """The words of one skeleton: itself, its consonants, its ends."""
     classes = (consonants(key), consonants(_FIRST_H.sub("", key)))
-    ends = (f"1{key[:_END]}", f"2{key[-_END:]}", f"3{key[:2]}{key[-2:]}") if len(key) >= _HAS_ENDS else ()
-    return tuple(dict.fromkeys((key, *classes, *ends)))
+    return tuple(dict.fromkeys((key, *classes, *(_ends(key) if len(key) >= _HAS_ENDS else ()))))
+
+
+def _ends(key: str) -> tuple[str, str, str]:
+    """How a word begins, how it ends, and both without its middle."""
+    last = key[-2:] if len(key) > _HAS_ENDS else key[-1:]
+    return f"1{key[:_END]}", f"2{key[-_END:]}", f"3{key[:2]}{last}"
 
 
 def _pieces(text: str) -> list[_Piece]:

@@ -17,8 +17,11 @@ from kb.search.ranking import QUOTED, Properties, judged, snippet
 from kb.store import Result, Store
 
 SEARCHED: Final = tuple(kind for kind in SCHEMA.kinds if SCHEMA.kinds[kind].searched)
+_FIRST: Final = ("Person", "Uprising", "Episode", "Place")  # of what is equally good
+_ORDER: Final = {kind: place for place, kind in enumerate(dict.fromkeys((*_FIRST, *SEARCHED)))}
 LOOKED_AT: Final = 150  # candidates of a kind that are compared in full
 MOST: Final = 60  # hits of a kind that are told of
+MOST_NEAR: Final = 10  # those of them that are only near
 SECONDS: Final = 20.0
 _NEAREST: Final = 0.4  # of what is near a reference that leads nowhere
 
@@ -46,17 +49,17 @@ def _answer(store: Store, question: Question, kinds: Collection[str], most: int)
         hit = Hit(kind, properties, QUOTED, "quote", snippet(question, said), claim)
         if kind in kinds:
             best.setdefault((kind, hit.id), hit)
-    hits = sorted(best.values(), key=lambda hit: (-hit.score, hit.kind, hit.id))
+    hits = sorted(best.values(), key=lambda hit: (-hit.score, _ORDER[hit.kind], hit.id))
     cut = frozenset(kind for kind, count in looked_at.items() if count >= LOOKED_AT)
-    return Answer(question, list(_first(hits, most)), cut)
+    return Answer(question, list(_most(hits, most)), cut)
 
 
-def _first(hits: Sequence[Hit], most: int) -> Iterator[Hit]:
-    """The first ``most`` of each kind."""
-    told: Counter[str] = Counter()
+def _most(hits: Sequence[Hit], most: int) -> Iterator[Hit]:
+    """The first ``most`` of each kind, of those that are only near no more than a handful."""
+    told: Counter[tuple[str, bool]] = Counter()
     for hit in hits:
-        told[hit.kind] += 1
-        if told[hit.kind] <= most:
+        told[hit.kind, hit.same] += 1
+        if told[hit.kind, hit.same] <= (most if hit.same else min(most, MOST_NEAR)):
             yield hit
 
 

@@ -16,10 +16,12 @@ from kb.projection.findable import reference_words
 from kb.search.hits import Hit
 from kb.search.question import Question
 
-NEAR: Final = 0.45  # from here on a person is near
+NEAR: Final = 0.3  # from here on a person is near
 CLOSE: Final = 0.88  # two folded words this alike are spellings of one word
 BEGINS: Final = 0.96  # a word that begins with the one asked for
-HELD: Final = 0.9  # what is held in the unit that was asked for
+ALL: Final = 0.8  # the share of all words asked for; the rest of the score is that of the name they fill
+BEGUN: Final = 0.6  # a person whose name begins so: near, no more
+HELD: Final = 0.9  # what is held in the unit that was asked for, a name with the very words
 QUOTED: Final = 0.7  # what a source says in these words
 _AROUND: Final = 70  # characters of a source before and after the word
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -32,13 +34,27 @@ def judged(question: Question, kind: str, properties: Properties) -> Hit | None:
     if question.reference is not None:
         return _by_reference(question, kind, properties)
     names = [*properties.get("names", ()), *([properties["author"]] if "author" in properties else ())]
-    by_words = max(((_alike(folded(question.text), folded(name)), name) for name in names), default=(0.0, ""))
     if kind != "Person":
-        return Hit(kind, properties, by_words[0], "words", by_words[1]) if by_words[0] >= CLOSE else None
+        return _by_words(question, kind, properties, names)
+    by_words = max(((_alike(folded(question.text), folded(name)), name) for name in names), default=(0.0, ""))
     asked = prepare(question.text)
     by_sound = max(((similarity(asked, prepare(name)), name) for name in names), default=(0.0, ""))
-    score, name = max(by_words if by_words[0] >= CLOSE else (0.0, ""), by_sound)
+    score, name = max(by_sound, (_of_person(by_words[0]), by_words[1]))
     return Hit(kind, properties, score, "name", name) if score >= NEAR else None
+
+
+def _by_words(question: Question, kind: str, properties: Properties, names: Sequence[str]) -> Hit | None:
+    """By the name that has all words asked for, and the fewest others."""
+    wanted = folded(question.text)
+    found = [(_alike(wanted, words), words, name) for name in names if (words := folded(name))]
+    scored = [(score * (ALL + (1 - ALL) * len(wanted) / len(words)), name) for score, words, name in found if score]
+    score, name = max(scored, default=(0.0, ""))
+    return Hit(kind, properties, min(score, 1.0), "words", name) if score else None
+
+
+def _of_person(by_words: float) -> float:
+    """What it is worth that a person's name has the words asked for: the same words much, beginnings a hint."""
+    return HELD if by_words == 1.0 else BEGUN if by_words >= CLOSE else 0.0
 
 
 @lru_cache(maxsize=200_000)
@@ -59,11 +75,13 @@ def _alike(wanted: Sequence[str], words: Sequence[str]) -> float:
     """How well a name has all words wanted, or beginnings or near spellings of them: the worst of them counts."""
     if not words or not wanted:
         return 0.0
-    worst = 1.0
+    left, worst = list(words), 1.0
     for word in wanted:
-        worst = min(worst, max(_word(word, other) for other in words))
+        score, at = max(((_word(word, other), at) for at, other in enumerate(left)), default=(0.0, 0))
+        worst = min(worst, score)
         if worst < CLOSE:
             return 0.0
+        del left[at]
     return worst
 
 

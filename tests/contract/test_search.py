@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as hypothesis
@@ -13,6 +15,7 @@ from kb.model import Claim, make_claim, make_judgement
 from kb.search import Answer, find
 from kb.settings import Settings
 from kb.store import Store
+from loaders.matching import asked_names, lines, of_base
 
 REFERENCE = "ЦГА РК, ф. 30, оп. 6, д. 85, л. 34"
 QUOTE = "Восставшие собрались у колодца Шиели и выбрали хана"
@@ -123,6 +126,21 @@ def test_two_records_that_are_one_are_found_by_the_names_of_both(loaded: Store, 
     changing.judge(loaded, base, make_judgement("same", "f:zhumagazy", "f:namesake", why="w", by="b", at="2026"))
     assert [hit.id for hit in find(loaded, "Журген").hits if hit.kind == "Person"] == ["f:namesake"]
     assert [hit.id for hit in find(loaded, "Байимбетов").hits if hit.kind == "Person"] == ["f:namesake"]
+
+
+def test_a_list_of_names_is_matched_with_the_persons_of_the_base(loaded: Store, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("no,name\n1,Бокейханов Әлихан\n2,Никто Такой\n", "utf-8")
+    asked = asked_names(tmp_path / "list.csv")
+    known = of_base(loaded)
+    first, nobody = (known(name.text) for name in asked)
+    assert [name.row for name in asked] == [2, 3]
+    assert (first[0].id, first[0].same) == ("f:alikhan", True)
+    assert not any(each.same for each in nobody)
+    row, text, rank, id_, label, score, why = next(lines(asked[0], first, "en"))
+    assert (row, text, rank, id_) == ("2", "Бокейханов Әлихан", "1", "f:alikhan")
+    assert label == "Букейханов Алихан Нурмухамедович"
+    assert 0 < float(score) <= 1
+    assert "Бокейханов" in why
 
 
 def test_missing_indexes_are_made_when_something_is_looked_for(loaded: Store) -> None:

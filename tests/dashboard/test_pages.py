@@ -155,6 +155,38 @@ def test_a_person_is_found_however_spelled(text: str, research: Settings, open_p
     assert "person?id=uprisings_372%3Ap012" in open_page("search", q=text).html
 
 
+def test_what_matched_says_by_which_rule_and_who_writes_it_so(research: Settings, open_page: Open) -> None:
+    shown = open_page("search", q="Жумагазы")
+    assert "Ж<mark>ұ</mark>ма<mark>ғ</mark>азы" in shown.html
+    assert "казахские буквы и их русская и латинская передача (у~ұ, г~ғ)" in shown.text
+    assert "Рус. Википедия: Сарысу-Созак" in shown.text
+    assert shown.text.index("Жұмағазы Жүрген") < shown.text.index("Speech of Zhumagazy khan")
+
+
+def test_kinds_are_counted_and_each_count_is_a_link(research: Settings, open_page: Open) -> None:
+    assert "Лица 2" in open_page("search", q="Жумагазы").text
+    assert "Speech of Zhumagazy" not in open_page("search", q="Жумагазы", kind="Person").text
+
+
+def test_how_a_name_was_read_is_said(research: Settings, open_page: Open) -> None:
+    assert "фамилия Бәйімбетов, имя Жұмағазы" in open_page("search", q="Жұмағазы Бәйімбетов").text
+
+
+def test_what_is_beside_a_file_that_is_not_in_the_base_is_told(research: Settings, open_page: Open) -> None:
+    shown = open_page("search", q="ЦГА РК, ф. 30, оп. 6, д. 99").text
+    assert "В базе этого нет" in shown
+    assert "Рядом известно" in shown
+    assert "ЦГА РК, ф. 30, оп. 6, д. 85" in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_list_of_names_is_asked_for_on_a_page_of_its_own_address(
+    lang: Lang, research: Settings, open_page: Open
+) -> None:
+    assert "list=names" in open_page("search", lang).html
+    assert Words(lang)("lists.title") in open_page("search", lang, list="names").text
+
+
 @pytest.mark.parametrize(
     "text", ["</script><b>x", "' OR 1=1 --", "*:* AND (", "\u202eтест", "🙂", "a" * 5000, "ЦГА РК, ф. 30, оп. 6, д. 99"]
 )
