@@ -49,7 +49,7 @@ def plan(store: Store, change: Change, *, empty: bool) -> Plan:
     if empty:
         after = project({}, change.added.values(), change.judgements)
         return Plan(change, difference(Graph(), after), _cited(change, after.identity))
-    before = StoredBase(store)
+    before = StoredBase(store, change.removed)
     later = Changed(before, change.added, change.removed, [*before.judgements(), *change.judgements])
     focus = focus_of([*change.added.values(), *change.removed.values()], before, later)
     was, now = stored_part(store, focus), reproject(focus, later)

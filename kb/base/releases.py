@@ -100,10 +100,13 @@ def version_for(known: Iterable[Batch], release: Release, wanted: int | None) ->
 
 
 class Held:
-    """Which claims the base holds and which of them are brought by batches in force."""
+    """Which claims the base holds and which batches bring them, as they are when first asked: each is read once."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._claims: dict[str, Claim | None] = {}
+        self._bringers: dict[str, list[str]] = {}
+        self._in_force: frozenset[str] | None = None
 
     def ids_of(self, batch: str) -> set[str]:
         """The claims that ``batch`` brought."""
@@ -112,34 +115,43 @@ class Held:
 
     def claims(self, ids: Collection[str]) -> dict[str, Claim]:
         """Those of ``ids`` that the base holds, in force or not."""
+        unread = [each for each in ids if each not in self._claims]
+        self._claims.update(dict.fromkeys(unread))
         text = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN properties(c) AS row"
-        return {row["id"]: Claim.from_row(row) for (row,) in self._chunked(text, ids)}
+        for (row,) in self._chunked(text, unread):
+            self._claims[row["id"]] = Claim.from_row(row)
+        return {each: claim for each in ids if (claim := self._claims[each]) is not None}
 
     def brought(self, ids: Collection[str], *, but: Collection[str] = ()) -> set[str]:
         """Those of ``ids`` that a complete batch in force brings, batches named in ``but`` left out."""
-        text = (
-            "UNWIND $ids AS id MATCH (c:Claim {id: id})<-[:BROUGHT]-(b:Batch {in_force: true, state: 'complete'}) "
-            "WHERE NOT b.id IN $but "
-            "RETURN DISTINCT c.id AS id"
-        )
-        return {row[0] for row in self._chunked(text, ids, but=list(but))}
+        if self._in_force is None:
+            whole = (batch for batch in batches(self._store) if batch.in_force and batch.state == "complete")
+            self._in_force = frozenset(batch.id for batch in whole)
+        counted = self._in_force - set(but)
+        return {each for each, bringers in self._brought_by(ids) if not counted.isdisjoint(bringers)}
 
     def kept(self, ids: Collection[str], *, but: str) -> set[str]:
         """Those of ``ids`` that any batch but ``but`` brings, in force or not: an undo leaves them."""
+        return {each for each, bringers in self._brought_by(ids) if any(batch != but for batch in bringers)}
+
+    def _brought_by(self, ids: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+        unread = [each for each in ids if each not in self._bringers]
+        self._bringers.update((each, []) for each in unread)
         text = (
-            "UNWIND $ids AS id MATCH (c:Claim {id: id})<-[:BROUGHT]-(b:Batch) WHERE b.id <> $but "
-            "RETURN DISTINCT c.id AS id"
+            "UNWIND $ids AS id MATCH (c:Claim {id: id})<-[:BROUGHT]-(b:Batch) "
+            "RETURN c.id AS id, collect(DISTINCT b.id) AS batches"
         )
-        return {row[0] for row in self._chunked(text, ids, but=but)}
+        self._bringers.update(dict(self._chunked(text, unread)))
+        return ((each, self._bringers[each]) for each in ids)
 
     def withdrawals(self) -> list[Claim]:
         """All claims of the kind ``withdrawal``."""
         text = "MATCH (c:Claim {kind: 'withdrawal'}) RETURN properties(c) AS row"
         return [Claim.from_row(row) for (row,) in self._store.read(text, limit=None, seconds=SECONDS).rows]
 
-    def _chunked(self, text: str, ids: Collection[str], **more: Any) -> Iterator[Any]:
-        for part in chunks([{"id": each} for each in sorted(ids)]):
-            params = {"ids": [row["id"] for row in part], **more}
+    def _chunked(self, text: str, ids: Iterable[str]) -> Iterator[Any]:
+        for part in chunks({"id": each} for each in sorted(ids)):
+            params = {"ids": [row["id"] for row in part]}
             yield from self._store.read(text, params, limit=None, seconds=SECONDS).rows
 
 

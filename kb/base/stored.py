@@ -14,10 +14,13 @@ CHUNK = 5000
 
 
 class StoredBase:
-    """The claims in force in a store. Judgements and claims about sources are read once."""
+    """The claims in force in a store. Judgements and claims about sources are read once; of claims that are ``known``
+    already, by id, nothing but the id is read.
+    """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, known: Mapping[str, Claim] | None = None) -> None:
         self._store = store
+        self._known = known or {}
         self._judgements: list[Judgement] | None = None
         self._source_claims: list[Claim] | None = None
 
@@ -43,27 +46,38 @@ class StoredBase:
     def naming(self, records: Collection[str]) -> Iterator[Claim]:
         """All claims about or to one of ``records``; a claim that names two of them may come twice."""
         for tie in ("ABOUT", "TO"):
-            text = (
-                f"UNWIND $ids AS id MATCH (r:Record {{id: id}})<-[:{tie}]-(c:Claim) WHERE c.past IS NULL "
-                "RETURN properties(c) AS row"
-            )
-            for (row,) in self._chunked(text, records):
-                yield Claim.from_row(row)
+            found = f"UNWIND $ids AS id MATCH (r:Record {{id: id}})<-[:{tie}]-(c:Claim) WHERE c.past IS NULL RETURN "
+            if self._known:
+                yield from self.named(row[0] for row in self._chunked(f"{found}DISTINCT c.id AS id", records))
+            else:
+                for (row,) in self._chunked(f"{found}properties(c) AS row", records):
+                    yield Claim.from_row(row)
 
     def named(self, ids: Iterable[str]) -> Iterator[Claim]:
         """The claims of these ids."""
+        wanted = set(ids)
+        yield from (self._known[each] for each in wanted & self._known.keys())
         text = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN properties(c) AS row"
-        for (row,) in self._chunked(text, set(ids)):
+        for (row,) in self._chunked(text, wanted - self._known.keys()):
             yield Claim.from_row(row)
 
     def cited(self, sources: Collection[str]) -> Iterator[Claim]:
-        """Claims that cite ``sources``."""
-        for (row,) in self._chunked(
+        """Of each of ``sources`` that is cited, one claim at least that cites it."""
+        return self.cited_but((), sources)
+
+    def cited_but(self, left_out: Collection[str], sources: Collection[str]) -> Iterator[Claim]:
+        """As :meth:`cited`, claims ``left_out`` not counted. A source may be cited by all claims there are: only ids
+        are read of them.
+        """
+        text = (
             "UNWIND $ids AS id MATCH (r:Record {id: id})-[:IS]->(s:Source)<-[:CITES]-(c:Claim) WHERE c.past IS NULL "
-            "AND id IN c.cites RETURN properties(c) AS row",
-            sources,
-        ):
-            yield Claim.from_row(row)
+            "AND id IN c.cites RETURN id, c.id AS claim"
+        )
+        found: dict[str, str] = {}
+        for source, claim in self._chunked(text, sources):
+            if source not in found and claim not in left_out:
+                found[source] = claim
+        return self.named(found.values())
 
     def citing(self, sources: Collection[str]) -> Collection[str]:
         """The records that claims citing one of ``sources`` are about or lead to."""
@@ -99,7 +113,7 @@ class Changed:
     """
 
     def __init__(
-        self, before: Any, added: Mapping[str, Claim], removed: Collection[str], judgements: Sequence[Judgement]
+        self, before: StoredBase, added: Mapping[str, Claim], removed: Collection[str], judgements: Sequence[Judgement]
     ) -> None:
         self._before = before
         self._added = added
@@ -138,10 +152,7 @@ class Changed:
             if not missing.isdisjoint(claim.cites):
                 missing.difference_update(claim.cites)
                 yield claim
-        for claim in self._before.cited(missing):
-            if claim.id not in self._removed and not missing.isdisjoint(claim.cites):
-                missing.difference_update(claim.cites)
-                yield claim
+        yield from self._before.cited_but(self._removed, missing)
 
     def citing(self, sources: Collection[str]) -> Collection[str]:
         """The records that claims citing one of ``sources`` are about or lead to; those that went are named by

@@ -37,11 +37,11 @@ DELETE_BROUGHT = (
     "UNWIND $rows AS row MATCH (c:Claim {id: row.claim})<-[b:BROUGHT]-(batch:Batch) WHERE batch.id = row.batch DELETE b"
 )
 DELETE_CLAIMS = "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) DETACH DELETE c"
-#: Rows ``{id}``: records that are nothing's record any more, that no claim is about and that no judgement names.
+#: Rows ``{id}``: records that are nothing's record any more and that no claim is about or leads to. What a judgement
+#: names is always some entity's record.
 DELETE_BARE_RECORDS = (
     "UNWIND $rows AS row MATCH (r:Record {id: row.id}) WHERE NOT EXISTS { MATCH (r)-[:IS]->() } "
-    "AND NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } "
-    "AND NOT EXISTS { MATCH (j:Judgement {a: r.id}) } AND NOT EXISTS { MATCH (j:Judgement {b: r.id}) } DETACH DELETE r"
+    "AND NOT EXISTS { MATCH (r)<-[:ABOUT]-(:Claim) } AND NOT EXISTS { MATCH (r)<-[:TO]-(:Claim) } DETACH DELETE r"
 )
 
 
