@@ -18,6 +18,8 @@ from kb.store import Store, Tx
 
 #: Nodes and links of a difference that still go into one transaction (measured: see docs/explanation/design.md).
 ONE_TRANSACTION = 1_000_000
+#: Of these, what may be deleted: the more a transaction deletes, the slower a server finds what is left.
+DELETED_AT_ONCE = 20_000
 Progress = Callable[[str, int, int], None]
 Rows = Sequence[Mapping[str, Any]]
 
@@ -60,18 +62,19 @@ def _cited(change: Change, identity: Mapping[str, EntityKey]) -> dict[str, str]:
     return {source: identity[source].id for claim in change.added.values() for source in claim.cites}
 
 
-def write_claims(store: Store, plan: Plan, new: Sequence[Claim], *, empty: bool, progress: Progress) -> None:
+def write_claims(
+    store: Store, new: Sequence[Claim], sources: Mapping[str, str], *, empty: bool, progress: Progress
+) -> None:
     """First stage: records and claims that the base does not hold yet, in chunks of their own; nothing reads
-    them before the second.
+    them before the second. ``sources``: the entity of every source record that they cite.
     """
     records: dict[str, str] = {record: kind for claim in new for record, kind in claim.records}
     rows = ({"id": record, "kind": kind, **_split(record)} for record, kind in records.items())
     store.write_rows(say.CREATE_RECORDS if empty else say.MERGE_RECORDS, rows, chunk=CHUNK)
-    sources = sorted(set(plan.sources.values()))
-    store.write_rows(say.MERGE_SOURCES, ({"id": source} for source in sources), chunk=CHUNK)
+    store.write_rows(say.MERGE_SOURCES, ({"id": source} for source in sorted(set(sources.values()))), chunk=CHUNK)
     done = 0
     for part in chunks(new):  # type: ignore[arg-type]
-        store.write(_claims_writer(list(part), plan.sources))  # type: ignore[arg-type]
+        store.write(_claims_writer(list(part), sources))  # type: ignore[arg-type]
         done += len(part)
         progress("claims", done, len(new))
 
@@ -112,8 +115,9 @@ def write_graph(
     All in one transaction; what is larger, or too large for the memory of the server, goes in chunks between ``begin``
     and ``finish``, while the base is marked ``changing``.
     """
-    total = plan.difference.size() + sum(len(rows) for _, rows in last)
-    if total <= ONE_TRANSACTION:
+    rest = sum(len(rows) for _, rows in last)
+    total = plan.difference.size() + rest
+    if total <= ONE_TRANSACTION and plan.difference.gone.size() + rest <= DELETED_AT_ONCE:
 
         def work(tx: Tx) -> None:
             begin(tx)

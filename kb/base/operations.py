@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kb.base import releases as held
+from kb.base.beside import Beside
 from kb.base.change import Change, Plan, Progress, plan, rebuild, silent, write_claims, write_graph
 from kb.base.following import tell
 from kb.base.indexes import index, unindex
@@ -74,12 +75,21 @@ def _load(
     coming = {claim.id: claim for claim, _ in release.claims}
     there_before = {} if empty else Held(store).claims(coming)
     change = _change(store, coming if newest else {}, before if newest else None, empty)
-    made = plan(store, change, empty=empty)
-    store.write(lambda tx: tx.run("CREATE (b:Batch) SET b = $row", {"row": _row(batch, "loading")}))
     new = {name: claim for name, claim in coming.items() if name not in there_before}
     back = set(change.added) - set(new)
-    write_claims(store, made, list(new.values()), empty=empty, progress=progress)
-    store.write_rows(say.BROUGHT, held.brought_rows(batch.id, release.claims, batch.at))
+
+    def first_stage(sources: Mapping[str, str]) -> None:
+        store.write(lambda tx: tx.run("CREATE (b:Batch) SET b = $row", {"row": _row(batch, "loading")}))
+        write_claims(store, list(new.values()), sources, empty=empty, progress=progress)
+        store.write_rows(say.BROUGHT, held.brought_rows(batch.id, release.claims, batch.at))
+
+    if empty:  # every source is an entity of its own, so claims need not wait for the graph that follows from them
+        planned = Beside(lambda: plan(store, change, empty=True))
+        first_stage({source: source for claim in new.values() for source in claim.cites})
+        made = planned.result()
+    else:
+        made = plan(store, change, empty=False)
+        first_stage(made.sources)
     total = moved(base, change.added, change.removed)
 
     def finish(tx: Tx) -> None:
