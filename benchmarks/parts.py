@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ from typing import Any
 from benchmarks import bare, prepared
 from benchmarks.bases import Base
 from benchmarks.figures import Figure
+from benchmarks.loading import PERSONS, SECTION, family_tree
 from kb.store import connect, stop
 from loaders.generate.made_up import generate
 from queries.catalogue import catalogue
@@ -27,7 +29,11 @@ WARM, ASKED = 3, 11
 
 START_SECONDS = 5.0
 QUERY_MS = 50.0
-LOAD_RATIO = 2.0
+LOAD_RATIO = 1.5
+GROWTH = 4.6  # for four times the persons
+UNDO_RATIO = 1.0
+MEMORY_MB = 1024.0
+TREE_SECONDS = 20.0
 
 
 def start(base: Base) -> Iterator[Figure]:
@@ -74,22 +80,59 @@ def queries(base: Base) -> Iterator[Figure]:
 def large(base: Base, folder: Path, persons: int) -> Iterator[Figure]:
     """Made-up persons loaded end to end, beside the bare driver that writes the same final nodes and ties."""
     section = f"{persons:,} made-up persons"
-    tables = folder / f"made-up-{persons}"
-    generate(tables, persons, 1)
-    with connect(base.settings) as store:
-        store.wipe()
-    loaded = _kb(base, "load", str(tables), "--json")
+    quarter = _loaded(base, folder, persons // 4)
+    loaded = _loaded(base, folder, persons)
     made = loaded.document
     note = f"{made['claims']['new']:,} claims, {sum(made['entities'].values()):,} entities"
     yield Figure(section, "`kb load`, the whole command", base.engine, loaded.seconds, "s", note=note)
+    yield Figure(section, "most memory of the loader", base.engine, _most_memory(), "MB", MEMORY_MB)
+    growth = loaded.seconds / quarter.seconds
+    note = f"{quarter.seconds:,.2f} s for {persons // 4:,}"
+    yield Figure(section, "a quarter of them → all", base.engine, growth, "×", GROWTH, note)
     file = folder / "prepared.pickle"
     with connect(base.settings) as store:
         nodes, ties = prepared.save(store, file)
+    undone = _kb(base, "undo", made["batch"], "--json")
+    with connect(base.settings) as store:
+        left = store.read("MATCH (n) RETURN count(n) AS n").scalar()
+        note = f"{undone.seconds:,.2f} s, {left} nodes left"
+        yield Figure(
+            section, "`kb undo` ÷ `kb load`", base.engine, undone.seconds / loaded.seconds, "×", UNDO_RATIO, note
+        )
         store.wipe()
     peer = float(_run([sys.executable, "-m", bare.__name__, str(file), *base.driver_arguments()], os.environ))
     note = f"{nodes:,} nodes, {ties:,} ties"
     yield Figure(section, "the bare driver, prepared rows", base.engine, peer, "s", note=note)
     yield Figure(section, "ours ÷ bare", base.engine, loaded.seconds / peer, "×", LOAD_RATIO)
+
+
+def tree(base: Base, folder: Path) -> Iterator[Figure]:
+    """A made-up family tree loaded end to end."""
+    file = folder / "made-up.ged"
+    family_tree(file, PERSONS)
+    with connect(base.settings) as store:
+        store.wipe()
+    loaded = _kb(base, "load", str(file), "--json")
+    note = f"{loaded.document['claims']['new']:,} claims"
+    yield Figure(
+        SECTION, f"`kb load` of a GEDCOM of {PERSONS:,} persons", base.engine, loaded.seconds, "s", TREE_SECONDS, note
+    )
+    with connect(base.settings) as store:
+        store.wipe()
+
+
+def _loaded(base: Base, folder: Path, persons: int) -> _Done:
+    """Made-up persons in a base that held nothing."""
+    tables = folder / f"made-up-{persons}"
+    generate(tables, persons, 1)
+    with connect(base.settings) as store:
+        store.wipe()
+    return _kb(base, "load", str(tables), "--json")
+
+
+def _most_memory() -> float:
+    """The most that a command of this run held, in MB; the engine is no part of it."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 class _Done:

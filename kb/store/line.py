@@ -42,6 +42,8 @@ class Line:
         self._drivers: dict[tuple[str, Login], neo4j.Driver] = {}
         self._drivers_lock = threading.Lock()
         self._finding = threading.Lock()
+        # On a cluster a reader may stand behind the writer: what one session wrote, the next of this line waits for.
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
 
     def session(self, writing: bool, fetch: int = FETCH) -> neo4j.Session:
         """A session that writes, or one that cannot. Connections are made when it is used."""
@@ -50,6 +52,7 @@ class Line:
             database=endpoint.database,
             default_access_mode=neo4j.WRITE_ACCESS if writing else neo4j.READ_ACCESS,
             fetch_size=fetch,
+            bookmark_manager=self._bookmarks if endpoint.dialect.engine == "neo4j" else None,
         )
 
     def _driver(self, endpoint: Endpoint, login: Login) -> neo4j.Driver:

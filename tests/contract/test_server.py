@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 import time
@@ -34,6 +35,20 @@ def test_both_schemes_lead_to_it(server: Settings) -> None:
     assert server.uri is not None
     assert asked(server) == 1
     assert asked(replace(server, uri=server.uri.replace("bolt://", "neo4j://"))) == 1
+
+
+def test_through_routing_a_reader_waits_for_what_was_written_before(
+    server: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert server.uri is not None
+    with connect(replace(server, uri=server.uri.replace("bolt://", "neo4j://"))) as store:
+        store.write(lambda tx: tx.run("CREATE (n:Record {id: 'bookmark:1'})"))
+        with caplog.at_level(logging.DEBUG, logger="neo4j.io"):
+            found = store.read("MATCH (n:Record {id: 'bookmark:1'}) RETURN count(n) AS n").scalar()
+        store.write(lambda tx: tx.run("MATCH (n:Record {id: 'bookmark:1'}) DELETE n"))
+    assert found == 1
+    sent = [record.getMessage() for record in caplog.records if "C: RUN" in record.getMessage()]
+    assert any("'bookmarks': ['FB:" in message for message in sent), sent
 
 
 def test_a_wrong_password_is_said(server: Settings) -> None:
