@@ -90,6 +90,7 @@ export class TimePanel {
 
   private label(): void {
     this.slider.setAttribute("aria-label", this.host.say("time_month"));
+    this.ends.forEach((handle, at) => handle.setAttribute("aria-label", this.host.say(at ? "time_to" : "time_from")));
     this.all.textContent = this.host.say("time_all");
     this.play.textContent = this.timer ? "❚❚" : "▶";
     this.play.setAttribute("aria-label", this.host.say(this.timer ? "time_pause" : "time_play"));
