@@ -34,13 +34,22 @@ def _schema(of: str, code: str) -> Text | None:
 
 
 def tie_words(type_: str, properties: Mapping[str, Any], lang: Lang, *, forward: bool = True) -> str:
-    """The words for a tie: roles, articles and outcome, or the source's own term, else its label seen from this end."""
+    """The words for a tie: roles, articles and outcome, or the source's own term, else its label seen from this end.
+
+    Who of two siblings is the elder is not said: the tie has no direction, and the words would be read in one.
+    """
     said = [word("role", str(role))[lang] for role in properties.get("roles") or ()]
     said += [word("case_role", str(role))[lang] for role in properties.get("case_roles") or ()]
-    said += [_kin(str(term), lang) for term in properties.get("terms") or ()]
+    terms = [str(term) for term in properties.get("terms") or ()]
+    said += [_kin(term, lang) for term in terms if type_ != "SIBLING_OF" or not _aged(term)]
     said += [str(one) for name in ("articles", "outcomes") for one in properties.get(name) or ()]
     tie = SCHEMA.ties[type_]
     return ", ".join(dict.fromkeys(said)) or (tie.label if forward else tie.label_back)[lang]
+
+
+def _aged(written: str) -> bool:
+    kin = SCHEMA.vocabularies["kin_term"]
+    return bool(kin.says(kin.code_of(written), "age"))
 
 
 def _kin(written: str, lang: Lang) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kb.i18n import Lang, texts_of
+from kb.kinship.facts import Said as KinSaid
+from kb.kinship.facts import said_by
 from kb.model import SCHEMA
 from kb.store import Store
 from queries.evidence import Evidence, evidence
@@ -71,6 +73,10 @@ class Notes:
     def say(self, key: str, **values: object) -> str:
         """A text of the dossier."""
         return texts_of("queries").say(f"dossier.{key}", self.lang, **values)
+
+    def kinship(self, claims: Iterable[str]) -> list[KinSaid]:
+        """What claims of kinship say: who is what of whom."""
+        return said_by(self._store, sorted(claims))
 
     def not_public(self) -> int:
         """How many of the claims used are not for the public."""

@@ -17,7 +17,7 @@ from kb.store import Store
 from queries.dossier.model import Block, Dossier, Paragraph, Section, Table
 from queries.dossier.notes import Notes
 from queries.runner import data_version
-from queries.words import tie_words
+from queries.words import tie_words, word
 
 #: What the compilers say themselves, and what stands in sections of its own.
 _LEFT_OUT: Final = frozenset({"scope", "left_over"})
@@ -128,7 +128,7 @@ def shown(prop: Property, said: Said, lang: Lang) -> str:
 
 
 def _ties(name: str, types: Sequence[str], found: Card, notes: Notes) -> Section | None:
-    rows = [_tie(tie, notes) for tie in found.ties if tie.tie in types]
+    rows = [_tie(tie, found, notes) for tie in found.ties if tie.tie in types]
     if not rows:
         return None
     columns = (notes.say("what"), notes.say("with"), notes.say("by_whose_word"), notes.say("where"))
@@ -138,13 +138,26 @@ def _ties(name: str, types: Sequence[str], found: Card, notes: Notes) -> Section
     return Section(notes.say(f"sections.{name}"), tuple(blocks))
 
 
-def _tie(tie: Neighbour, notes: Notes) -> tuple[str, ...]:
+def _tie(tie: Neighbour, found: Card, notes: Notes) -> tuple[str, ...]:
     claims = list(tie.properties.get("claims", ()))
-    words = tie_words(tie.tie, tie.properties, notes.lang, forward=tie.forward)
+    words = _kin(tie, found, notes) if tie.tie in _KIN else ""
+    words = words or tie_words(tie.tie, tie.properties, notes.lang, forward=tie.forward)
     if tie.tie == "ACCUSED_OVER":
         words = notes.say("alleged", text=words)
     dates = ", ".join(dated(text, notes.lang) for text in tie.properties.get("dates", ()))
     return (f"{words}{', ' + dates if dates else ''}", tie.label[notes.lang], notes.whose(claims), notes.cite(claims))
+
+
+def _kin(tie: Neighbour, found: Card, notes: Notes) -> str:
+    """What the other is to this person, or this one to the other, by the word of each claim."""
+    words: dict[str, None] = {}
+    for said in notes.kinship(tie.properties.get("claims", ())):
+        term = word("kin_term", said.term)[notes.lang] if said.term else said.written
+        if said.about == tie.other.id:
+            words[term] = None
+        elif said.about == found.key.id:
+            words[notes.say("is_to_other", term=term)] = None
+    return "; ".join(words)
 
 
 def dated(text: str, lang: Lang) -> str:

@@ -71,6 +71,12 @@ def test_two_records_judged_unsure_are_said_to_be_open(dela: tuple[Store, Settin
     assert said[1] == "Не решено, одно ли лицо dela:p11 и dela:p12. Почему: то же отчество (tests, 2026-01-01)."
 
 
+def test_kin_are_named_from_the_side_of_whom_the_dossier_is(store: Store, base: Settings) -> None:
+    elder, younger = "uprisings_372:p013", "uprisings_372:p014"
+    assert "младший брат" in section(dossier_of(store, base, elder, made=DAY), "Родные")[0][0][0].split("; ")
+    assert "сам приходится: младший брат" in section(dossier_of(store, base, younger, made=DAY), "Родные")[0][0][0]
+
+
 def test_numbers_of_sources_are_those_of_the_list(store: Store, base: Settings) -> None:
     found = dossier_of(store, base, SULTANBEK, made=DAY)
     listed = [row[0] for row in section(found, "Источники")[0]]
