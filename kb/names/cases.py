@@ -16,6 +16,7 @@ from kb.names.words import givens, is_initial
 
 _CYRILLIC = re.compile(r"[А-Яа-яЁё-]+")
 _INDECLINABLE = re.compile(r"(?:улы|оглы|кызы|енко|ко|их|ых)$", re.IGNORECASE)
+_NEVER_DECLINED = re.compile("и$")  # Кыдырали, Али: given names that stand in every case alike
 _MARKED = re.compile(
     r"(?:ичу|ичем|иче|ича|вны|вне|вну|вной|(?:ов|ев|ёв|ин)(?:у|ым|ой|а|е)|ск(?:ого|ому|им|ом|ой|ую)|цк(?:ого|ому|им|ом|ой|ую))$"
 )
@@ -71,7 +72,7 @@ def _undeclined(word: str, endings: Mapping[str, Mapping[str, str]], sex: str) -
                 return found
             if _possible(found, sex):
                 return found
-    return None
+    return lower if _NEVER_DECLINED.search(lower) and sex_of(lower) != ("f" if sex == "m" else "m") else None
 
 
 def _possible(given: str, sex: str) -> bool:

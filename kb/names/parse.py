@@ -12,6 +12,7 @@ from kb.names import tables
 from kb.names.alphabets import Alphabets, alphabets
 from kb.names.cases import nominative
 from kb.names.clean import script_of
+from kb.names.elements import known_name, muslim
 from kb.names.sounds import fold
 from kb.names.words import Word, givens, word
 
@@ -171,6 +172,9 @@ def roles(words: Sequence[Word]) -> Mapping[Role, tuple[Word, ...]]:
         surnames, spare = _one_surname(words, surnames)
         patronymics = patronymics or spare
         given += [read for read in spare if read not in patronymics]
+    if not surnames and len(patronymics) > 1:  # Савич Вера Семеновна
+        surnames = [read for read in patronymics if read.ending == "ic"][:1]
+        patronymics = [read for read in patronymics if read not in surnames]
     if not surnames and given and (len(given) > 1 or initials):
         bare = _bare_surname(words, given, bool(patronymics), bool(initials))
         if bare:
@@ -194,12 +198,17 @@ def _one_surname(words: Sequence[Word], surnames: list[Word]) -> tuple[list[Word
     return surnames[-1:], surnames[:-1]
 
 
+def _is_known(read: Word) -> bool:
+    """Whether the lists have it as a given name."""
+    return read.skeleton in givens() or known_name(muslim(read.skeleton)) != ""
+
+
 def _bare_surname(words: Sequence[Word], given: Sequence[Word], father: bool, initials: bool) -> Word | None:
     """A surname without an ending: the word beside known given names, or the last one."""
     if initials and len(given) == 1:
         return given[0]
-    known = [read for read in given if read.skeleton in givens()]
-    unknown = [read for read in given if read.skeleton not in givens()]
+    known = [read for read in given if _is_known(read)]
+    unknown = [read for read in given if not _is_known(read)]
     if known and unknown:
         return unknown[0] if words[0] is unknown[0] else unknown[-1]
     if father:

@@ -88,6 +88,12 @@ def _plain() -> frozenset[str]:
     return frozenset(fold(row["name"]) for row in tables.rows("plain"))
 
 
+@cache
+def _patronymics() -> Mapping[str, str]:
+    """Skeletons of the patronymics of ``data/patronymics.csv`` → the sounds of the father's name."""
+    return {fold(row["patronymic"]): sounds(row["father"]) for row in tables.rows("patronymics")}
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """A row of ``data/endings.csv``."""
@@ -162,6 +168,9 @@ def word(text: str, context: Alphabets | None = None) -> Word:
     known = givens().get(skeleton)
     if known:
         return Word(text, "given", said, skeleton, said, "", known.sex)
+    father = _patronymics().get(skeleton)
+    if father:
+        return Word(text, "patronymic", said, skeleton, father, "ic", "m")
     if skeleton in _plain():
         return Word(text, "given", said, skeleton, said, "", "")
     for ending in _by_last_letter().get(skeleton[-1:], ()):
