@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from benchmarks import bases, finding, loading, names, parts, readers
+from benchmarks import bases, connections, finding, loading, names, parts, readers
 from benchmarks.figures import Figure, page
 from benchmarks.pages import pages
 from tests.support.neo4j_server import AbsentError
@@ -18,7 +18,7 @@ from tests.support.neo4j_server import AbsentError
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "benchmarks.md"
 PERSONS = 80_000
 ENGINES = {"local": bases.local, "neo4j": bases.server}
-PARTS = ("start", "research", "queries", "pages", "large", "search", "files", "readers", "names")
+PARTS = ("start", "research", "queries", "pages", "large", "search", "files", "readers", "names", "connections")
 
 
 def main() -> int:
@@ -35,7 +35,12 @@ def main() -> int:
             for figure in on_engine(engine, wanted, Path(folder), args.persons):
                 print(figure.line, flush=True)
                 figures.append(figure)
-        alone = {"files": lambda: loading.figures(Path(folder)), "readers": readers.figures, "names": names.figures}
+        alone = {
+            "files": lambda: loading.figures(Path(folder)),
+            "readers": readers.figures,
+            "names": names.figures,
+            "connections": lambda: connections.in_memory(Path(folder), args.persons),
+        }
         for part, of_part in alone.items():
             for figure in of_part() if part in wanted else ():
                 print(figure.line, flush=True)
@@ -71,6 +76,8 @@ def measured(base: bases.Base, wanted: Collection[str], folder: Path, persons: i
         yield from finding.figures(base)
     if "files" in wanted:
         yield from parts.tree(base, folder)
+    if "connections" in wanted:
+        yield from connections.on_base(base, persons)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ SMALL = 500_000
 #: The same for what only looks at neighbours: edges.
 SMALL_EDGES = 20_000
 #: Nodes times edges up to which NetworKit goes over all shortest paths in some seconds; beyond, they are sampled.
-EXACT = 400_000_000
+EXACT = 30_000_000
 #: A sampled betweenness is off by more than ``ERROR`` with a probability of ``DELTA``.
 ERROR = 0.01
 DELTA = 0.1

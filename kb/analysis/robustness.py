@@ -19,7 +19,7 @@ Told = Callable[[int, int], None]
 RUNS = 100
 SPREAD = (5, 95)
 #: Nodes times edges up to which measures over all shortest paths are drawn anew 100 times, and 10 times.
-OFTEN, SELDOM = 2_000_000, 20_000_000
+OFTEN, SELDOM = 200_000, 4_000_000
 #: The same for what only looks at neighbours: edges.
 OFTEN_EDGES, SELDOM_EDGES = 20_000, 200_000
 
