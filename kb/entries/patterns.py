@@ -30,10 +30,39 @@ def _any_of(patterns: list[str]) -> str:
 
 @cache
 def anchors() -> re.Pattern[str]:
-    """A word that begins a section; the group names its kind, with ``_v`` for a verb that may end its clause."""
-    branches = [rf"(?P<{kind}_v>(?:{_any_of(words)})(?!\sкүні))" for kind, words in table()["verbs"].items()]
-    branches += [f"(?P<{kind}>{_any_of(words)})" for kind, words in table()["anchors"].items()]
+    """A word that begins a section; ``kind_of`` says of a match which.
+
+    The branches stand by the letter they begin with, so that a word is tried against those of its letter only.
+    """
+    said = [(f"{kind}_v", word, r"(?!\sкүні)") for kind, words in table()["verbs"].items() for word in _longest(words)]
+    said += [(kind, word, "") for kind, words in table()["anchors"].items() for word in _longest(words)]
+    letters = sorted({letter for _, word, _ in said for letter in _first_letters(word)})
+    branches: list[str] = []
+    for letter in letters:
+        own = [
+            f"(?P<{kind}__{len(branches)}_{at}>{_loose(word)}{after})"
+            for at, (kind, word, after) in enumerate(said)
+            if letter in _first_letters(word)
+        ]
+        branches.append(f"(?={letter})(?:{'|'.join(own)})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)
+
+
+def kind_of(found: re.Match[str]) -> tuple[str, bool]:
+    """The kind of section that a word begins, and whether it is a verb that may end its clause."""
+    kind = (found.lastgroup or "").rpartition("__")[0]
+    return kind.removesuffix("_v"), kind.endswith("_v")
+
+
+def _longest(patterns: list[str]) -> list[str]:
+    return sorted(patterns, key=len, reverse=True)
+
+
+def _first_letters(pattern: str) -> str:
+    """The letters a pattern may begin with, small ones: of ``(?-i:[РП])ешением`` рп."""
+    bare = re.sub(r"^(?:\(\?(?:-i)?:)+", "", pattern)
+    inside = re.match(r"\[([^\]]+)\]", bare)
+    return (inside[1] if inside else bare[0]).lower()
 
 
 @cache

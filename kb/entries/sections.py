@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kb.entries.patterns import anchors, date, organ, whole
+from kb.entries.patterns import anchors, date, kind_of, organ, whole
 
 _ABBREVIATIONS = re.compile(
     r"(?:^|[\s(.-])(?:г|гор|с|сел|д|дер|пос|ст|обл|губ|вол|у|уезд|окр|р|хут|х|м|мест|им|ул|пер|кв|корп|комн|бул|наб|ш|пл|пр|стр|зам|зав|пом"
@@ -47,8 +47,7 @@ def sections(text: str) -> list[Section]:
     """The sections in order; the first, of kind ``head``, is what stands before any word that begins one."""
     found = [Section("head", 0, len(text))]
     for match in anchors().finditer(text):
-        group = match.lastgroup or ""
-        kind, verb = group.removesuffix("_v"), group.endswith("_v")
+        kind, verb = kind_of(match)
         before = found[-1]
         if match.start() < before.start:
             continue
