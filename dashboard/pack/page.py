@@ -231,7 +231,7 @@ def _colours() -> Iterator[str]:
     light, dark = tokens()["light"], tokens()["dark"]
     yield ":root{" + "".join(f"--{_css(n)}:light-dark({light[n]},{dark[n]});" for n in light) + "}"
     for name in map(_css, light):
-        yield f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name});fill:none}}"
+        yield f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}"
 
 
 def _css(name: str) -> str:

@@ -93,17 +93,19 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """Lines through points: a coast, a river, a border; filled where ``colour`` is one."""
+class Shape:
+    """An SVG path of relative steps (``M``, ``l``, ``z``), scaled and moved into the picture and cut by it."""
 
-    points: tuple[tuple[float, float], ...]
+    d: str
+    scale: float
+    left: float
+    top: float
     colour: str = ""
     edge: str = ""
-    width: float = 2
     dash: str = ""
 
 
-Thing: TypeAlias = Words | Line | Box | Disc | Mark | Outline
+Thing: TypeAlias = Words | Line | Box | Disc | Mark | Shape
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def test_the_pack_is_projected_from_the_page(visit: Visit, address: str, request
     pack.locator("#show").click()
     expect(pack.locator(".slide.now h2:visible")).to_have_text("How many risings there were")
     page.keyboard.press("ArrowRight")
-    expect(pack.locator(".slide.now .count")).to_have_text("2 / 9")
+    expect(pack.locator(".slide.now .count")).to_have_text("2 / 10")
     page.keyboard.press("Escape")
     expect(pack.locator("body")).to_have_class("read")
     assert [url for url in requested if not url.startswith((address, "data:", "blob:", "about:"))] == []
