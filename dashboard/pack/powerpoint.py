@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import accumulate, groupby
 from typing import Any, Final
 
 from pptx import Presentation
@@ -18,7 +16,7 @@ from pptx.util import Emu, Pt
 from dashboard.drawing.shapes import BY_NAME, Contour, Point
 from dashboard.drawing.tokens import tokens
 from dashboard.pack.deck import Deck, Shown
-from dashboard.pack.scene import DASHES, HEIGHT, WIDTH, Box, Disc, Line, Mark, Shape, Thing, Words
+from dashboard.pack.scene import DASHES, Box, Disc, Line, Mark, Outline, Thing, Words
 from dashboard.words import Words as Say
 from kb.i18n import Lang
 
@@ -27,7 +25,6 @@ MARGIN, TOP = 76, 206
 ASCENT: Final = 1.069  # of Noto Sans, by its size
 CURVE: Final = 8
 _TITLE_ONLY: Final = 5
-_NUMBER: Final = re.compile(r"-?\d+")
 _ALIGN: Final = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
 _DASHES: Final = {
     DASHES["probable"]: MSO_LINE_DASH_STYLE.LONG_DASH,
@@ -96,10 +93,9 @@ def _draw(shapes: Any, thing: Thing) -> None:
             _filled(made, thing.colour, thing.edge)
         case Mark():
             _filled(_freeform(shapes, list(_contours(thing)), close=True), thing.colour)
-        case Shape():
-            for contour in _cut(thing):
-                made = _freeform(shapes, [contour], close=bool(thing.colour))
-                _filled(made, thing.colour, thing.edge, 2, thing.dash)
+        case Outline():
+            made = _freeform(shapes, [list(thing.points)], close=bool(thing.colour))
+            _filled(made, thing.colour, thing.edge, thing.width, thing.dash)
 
 
 def _freeform(shapes: Any, contours: list[list[Point]], *, close: bool) -> Any:
@@ -123,24 +119,6 @@ def _contours(mark: Mark) -> Iterator[list[Point]]:
     left, top = mark.x - shape.width * scale / 2, mark.y - mark.size / 2
     for contour in shape.contours:
         yield [(left + x * scale, top + y * scale) for x, y in _points(contour)]
-
-
-def _cut(shape: Shape) -> Iterator[list[Point]]:
-    """The lines of a path as far as they are in the picture; what is filled is drawn in to its edge."""
-    for part in shape.d.split("M")[1:]:
-        numbers = [int(one) for one in _NUMBER.findall(part)]
-        steps = list(zip(numbers[::2], numbers[1::2], strict=True))
-        places = list(accumulate(steps, lambda at, by: (at[0] + by[0], at[1] + by[1])))
-        line = [(shape.left + x * shape.scale, shape.top + y * shape.scale) for x, y in places]
-        inside = [0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in line]
-        if shape.colour:
-            if any(inside) and len(line) > 2:
-                yield [(min(max(x, 0), WIDTH), min(max(y, 0), HEIGHT)) for x, y in line]
-            continue
-        for within, some in groupby(zip(line, inside, strict=True), key=lambda pair: pair[1]):
-            kept = [point for point, _ in some]
-            if within and len(kept) > 1:
-                yield kept
 
 
 def _points(contour: Contour) -> Iterator[Point]:

@@ -93,19 +93,17 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """An SVG path of relative steps (``M``, ``l``, ``z``), scaled and moved into the picture and cut by it."""
+class Outline:
+    """Lines through points: a coast, a river, a border; filled where ``colour`` is one."""
 
-    d: str
-    scale: float
-    left: float
-    top: float
+    points: tuple[tuple[float, float], ...]
     colour: str = ""
     edge: str = ""
+    width: float = 2
     dash: str = ""
 
 
-Thing: TypeAlias = Words | Line | Box | Disc | Mark | Shape
+Thing: TypeAlias = Words | Line | Box | Disc | Mark | Outline
 
 
 @dataclass(frozen=True, slots=True)

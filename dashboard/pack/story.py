@@ -33,7 +33,6 @@ KINDS: Final[Mapping[str, Mapping[str, str]]] = {
     "known": {"of": "id"},
     "map": {"of": "ids?"},
     "network": {"of": "ids"},
-    "map": {"of": "ids?", "mark": "id?"},
     "path": {"from": "id", "to": "id", "without": "names?", "through": "names?"},
 }
 _WORDS: Final = ("title", "caption", "notes")

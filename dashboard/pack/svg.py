@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.drawing.shapes import BY_NAME
-from dashboard.pack.scene import HEIGHT, WIDTH, Box, Disc, Line, Mark, Scene, Shape, Thing, Words
+from dashboard.pack.scene import Box, Disc, Line, Mark, Outline, Scene, Thing, Words
 from dashboard.views.markup import Markup, el
 
 Number = Callable[[str], int]
@@ -57,11 +57,11 @@ def _drawn(thing: Thing) -> Markup:
             corner = f"{_px(thing.x - shape.width * scale / 2)} {_px(thing.y - thing.size / 2)}"
             move = f"translate({corner}) scale({scale:.3g})"
             return el("path", d=shape.svg_path(), cls=f"f-{thing.colour.replace('_', '-')}", transform=move)
-        case Shape():
-            move = f"translate({_px(thing.left)} {_px(thing.top)}) scale({thing.scale:.4g})"
-            names = f"{_fill(thing.colour)} s-{thing.edge} thin"
-            drawn = el("path", d=thing.d, cls=names, transform=move, stroke_dasharray=thing.dash or None)
-            return el("svg", drawn, width=WIDTH, height=HEIGHT)
+        case Outline():
+            points = " ".join(f"{_px(x)},{_px(y)}" for x, y in thing.points)
+            stroke = _stroke(thing.edge, thing.width, thing.dash) if thing.edge else {}
+            name = " ".join([_fill(thing.colour), str(stroke.pop("cls", ""))]).strip()
+            return el("polygon" if thing.colour else "polyline", points=points, cls=name, **stroke)
 
 
 def hatch() -> Markup:

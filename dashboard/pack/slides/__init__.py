@@ -7,7 +7,6 @@ from typing import Final
 
 from dashboard.pack.seen import Seen
 from dashboard.pack.slides.counts import sizes, times, totals
-from dashboard.pack.slides.land import land
 from dashboard.pack.slides.picture import Maker, Picture
 from dashboard.pack.slides.tables import known, people, readings
 from dashboard.pack.slides.ties import network, path
@@ -34,7 +33,6 @@ _MAKERS: Final[Mapping[str, Maker]] = {
     "known": known,
     "map": where,
     "network": network,
-    "map": land,
     "path": path,
 }
 

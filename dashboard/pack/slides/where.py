@@ -15,6 +15,7 @@ from dashboard.atlas.spots import Spot, spot
 from dashboard.pack.scene import AXIS, HEIGHT, LABEL, WIDTH, Canvas, Claims, Disc, Outline, Words, width_of, wrapped
 from dashboard.pack.scene import Words as Text
 from dashboard.pack.seen import Seen
+from dashboard.pack.slides.land import live_map
 from dashboard.pack.slides.picture import Picture
 from dashboard.pack.story import Slide
 from dashboard.totals import PARTICIPANTS
@@ -77,7 +78,7 @@ def where(seen: Seen, slide: Slide, say: Say) -> Picture:
             any(seen.of(key).get(f"{PARTICIPANTS}_{end}") for end in ("least", "greatest")) for key in risings
         ),
     }
-    return Picture(canvas.scene(), facts)
+    return Picture(canvas.scene(), facts, live=live_map(seen, slide, risings, say))
 
 
 def _placed(seen: Seen, key: EntityKey, land: Frame, lang: Lang) -> Placed | None:
