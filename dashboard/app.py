@@ -11,7 +11,7 @@ from dashboard.pages import streamlit_pages
 from dashboard.state import current_language
 from dashboard.words import Words
 
-NEED_NO_BASE = frozenset({"about", "loading"})
+NEED_NO_BASE = frozenset({"about", "entry", "loading"})
 
 lang = current_language()
 say = Words(lang)

@@ -7,7 +7,7 @@ from dashboard.links import address
 from dashboard.views.markup import Markup, el
 from dashboard.words import Words
 
-DOORS = (("loading", "file"), ("loading", "loads"))
+DOORS = (("entry", ""), ("loading", "file"), ("loading", "loads"))
 
 
 def doors(page: str, part: str, say: Words) -> None:
