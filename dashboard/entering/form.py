@@ -17,7 +17,7 @@ from dashboard.words import Words
 from kb.model import SCHEMA
 from loaders.hand import Block, Filled, Sheet
 
-LEAST, EMPTY, MOST = 3, 2, 400  # rows: at first, beyond the last filled one, at all
+EMPTY, MOST = 2, 400  # rows: beyond the last filled one, at all
 WIDE = frozenset({"name", "accusation", "quote", "looked_for", "result", "ground", "sentence"})
 SOURCE = ("title", "date", "reference")
 _SELECTED = {"case_role": "case_role", "step": "review_step", "stance": "stance"}
@@ -138,7 +138,7 @@ def _table(form: Form, block: Block, say: Words) -> list[dict[str, str]]:
 
 def _rows(form: Form, block: Block) -> int:
     filled = [place for place in range(_seen(form, block)) if any(form.now(block.name, place, f) for f in block.fields)]
-    return min(max(LEAST, filled[-1] + 1 + EMPTY if filled else LEAST), MOST)
+    return min(max(block.rows, filled[-1] + 1 + EMPTY if filled else 0), MOST)
 
 
 def _seen(form: Form, block: Block) -> int:

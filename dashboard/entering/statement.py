@@ -73,9 +73,8 @@ def _kind(form: Form, block: Block, place: st.delta_generator.DeltaGenerator, sa
 
 def _about(form: Form, block: Block, text: str, kind: str, place: st.delta_generator.DeltaGenerator, say: Words) -> str:
     """The id of what was meant: what the search finds, or the id itself."""
-    known = {one.id: one for one in candidates(text, kind, say.lang)}
-    if ":" in text and text not in known:
-        known[text] = Candidate(text, text, "")
+    found_ = _named(text, kind, say) if ":" in text else candidates(text, kind, say.lang)
+    known = {one.id: one for one in found_}
     found = place.selectbox(
         say("entering.found"),
         list(known),
@@ -85,6 +84,15 @@ def _about(form: Form, block: Block, text: str, kind: str, place: st.delta_gener
         disabled=not known,
     )
     return str(found or "")
+
+
+def _named(id_: str, kind: str, say: Words) -> tuple[Candidate, ...]:
+    """What has this id, if it is of the kind."""
+    try:
+        found = card_of(id_.strip())
+    except UnknownId:
+        return ()
+    return (Candidate(found.key.id, found.label[say.lang], ""),) if found.key.kind == kind else ()
 
 
 def others(filled: Filled, say: Words) -> None:

@@ -54,13 +54,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a sheet. ``common`` ones are no record of their own: events take their values from them."""
+    """A part of a sheet. ``common`` ones are no record of their own: events take their values from them. A form shows
+    ``rows`` at first.
+    """
 
     name: str
     kind: str
     claim: str
     label: Text
     many: bool
+    rows: int
     shared: bool
     common: bool
     own: tuple[str, ...]
@@ -131,6 +134,7 @@ def _block(name: str, said: Mapping[str, Any]) -> Block:
         claim=said.get("claim", SCHEMA.kinds[kind].claim),
         label=Text.of(said["label"]),
         many=said.get("many", False),
+        rows=said.get("rows", 1),
         shared=said.get("shared", False),
         common=said.get("common", False),
         own=tuple(said["fields"]),

@@ -27,6 +27,8 @@ VIEWS = [
     "sources",
     "map",
     "about",
+    "entry",
+    "entry?sheet=interrogation",
     "loading",
     "loading?part=loads",
     f"person?id={ONE}",
