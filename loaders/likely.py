@@ -6,18 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.entries import read_entry
+from kb.i18n import Lang
 from kb.model import Claim
-from kb.names import SAME, Matcher, Reason
+from kb.search import Hit, find
 from kb.store import Store
 
 _NAMES = ("name_kk", "name_ru", "name_latin", "name", "name_variants")
-_MOST_PERSONS = 1_000_000
-_SECONDS = 300
-_LOOKED_AT = 20  # names that the base has for one that is asked for
-_PERSONS = (
-    "MATCH (p:Person) RETURN p.id AS id, p.label AS label, p.birth_text AS birth, "
-    "[p.label_ru, p.label_kk, p.label_en, p.name_ru, p.name_kk] AS names ORDER BY id"
-)
+_MOST = 5  # people of the base for one of the input
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +26,21 @@ class Someone:
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Somebody of an input and the person of the base who bears a name like theirs: score 0 to 1, and why."""
+    """Somebody of an input and the person of the base who bears a name like theirs: how good, and why."""
 
     someone: Someone
-    person: str
-    label: str
-    birth: str
-    score: float
-    why: tuple[Reason, ...]
+    hit: Hit
+
+    def why(self, lang: Lang) -> str:
+        """Which rules say so."""
+        return "; ".join(self.hit.reasons(self.someone.name, lang))
 
 
-class People:
-    """The persons of a base by their names, made ready once: some 15 s for 100,000."""
-
-    def __init__(self, store: Store) -> None:
-        rows = store.read(_PERSONS, limit=_MOST_PERSONS, seconds=_SECONDS).rows
-        self._known = [
-            (str(id_), str(label), str(birth or ""), name)
-            for id_, label, birth, names in rows
-            for name in dict.fromkeys(str(each) for each in (label, *names) if each)
-        ]
-        self._matcher = Matcher(name for *_, name in self._known)
-
-    def like(self, someone: Someone, *, but: str = "") -> Iterator[Likely]:
-        """Who may be the same, best first; persons of the data set ``but`` are left out."""
-        told: set[str] = set()
-        for found in self._matcher.find(someone.name, _LOOKED_AT):
-            person, label, birth, _ = self._known[found.place]
-            if found.score < SAME:
-                return
-            if person not in told and not (but and person.startswith(f"{but}:")):
-                told.add(person)
-                why = self._matcher.explain(someone.name, found).why
-                yield Likely(someone, person, label, birth, found.score, why)
+def like(store: Store, someone: Someone, *, but: str = "") -> Iterator[Likely]:
+    """Who may be the same, best first; persons of the data set ``but`` are left out."""
+    for hit in find(store, someone.name, kinds=("Person",), most=_MOST).hits:
+        if hit.same and hit.by == "name" and not (but and hit.id.startswith(f"{but}:")):
+            yield Likely(someone, hit)
 
 
 def people_of(claims: Iterable[Claim]) -> Sequence[Someone]:
@@ -84,8 +61,8 @@ def _values(claim: Claim) -> Mapping[str, str]:
     return claim.values if claim.kind == "person" else {}
 
 
-def likely(people: People, claims: Iterable[Claim], dataset: str, most: int) -> tuple[Sequence[Likely], int]:
+def likely(store: Store, claims: Iterable[Claim], dataset: str, most: int) -> tuple[Sequence[Likely], int]:
     """The likely same of the first ``most`` persons of ``claims``, best first, and how many persons there are."""
     everyone = people_of(claims)
-    found = [each for someone in everyone[:most] for each in people.like(someone, but=dataset)]
-    return sorted(found, key=lambda each: (-each.score, each.someone.record)), len(everyone)
+    found = [each for someone in everyone[:most] for each in like(store, someone, but=dataset)]
+    return sorted(found, key=lambda each: (-each.hit.score, each.someone.record)), len(everyone)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.data import base, version
+from dashboard.data import version
 from dashboard.drawing.component import show
 from dashboard.entering.columns import Asked, looked, mapping_form, shown_examples
 from dashboard.entering.doors import doors
@@ -93,7 +93,7 @@ def rehearsal(path: Path, asked: Asked | None, board: Board, chosen: Settings, s
     rehearse_, load_, _ = st.columns([1, 1, 2])
     if rehearse_.button(say("loading.rehearse"), width="stretch", key="rehearse"):
         st.session_state[_REHEARSING] = now
-        board.begin("rehearse", path.name, chosen, rehearse_work(path, kept(asked, chosen), version()))
+        board.begin("rehearse", path.name, chosen, rehearse_work(path, kept(asked, chosen)))
         st.rerun()
     if load_.button(say("loading.load"), width="stretch", key="load", disabled=ready is None):
         board.begin("load", path.name, chosen, load_work(path, kept(asked, chosen), chosen))
@@ -155,7 +155,6 @@ def page(say: Words) -> None:
         return
     chosen = settings()
     board = board_of(chosen)
-    base()
     job = board.job
     if job is not None and not job.running:
         with answered(say):

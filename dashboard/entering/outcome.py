@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.entities import label_of
 from dashboard.links import entity as entity_address
 from dashboard.views.markup import Child, Markup, el, join
 from dashboard.views.models import Figure
@@ -134,12 +135,13 @@ def _likely(found: Rehearsed, say: Words) -> Markup:
 
 
 def _pair(one: Likely, say: Words) -> list[Child]:
-    why = "; ".join(reason.say(say.lang) for reason in one.why)
+    found = one.hit.properties
+    label = link(label_of(found, say.lang), entity_address("Person", one.hit.id, say.lang))
     return [
         join(el("span", one.someone.name, cls="said"), _born(one.someone.birth)),
-        join(link(one.label, entity_address("Person", one.person, say.lang)), _born(one.birth)),
-        f"{one.score:.2f}".replace(".", "." if say.lang == "en" else ","),
-        why,
+        join(label, _born(str(found.get("birth_text") or ""))),
+        say.number(one.hit.score, 2),
+        one.why(say.lang),
     ]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.data import version
+from dashboard.data import base, version
 from dashboard.entities import label_of
-from dashboard.finding import find, names, of_kind
 from kb.i18n import Lang
-from kb.names import SAME
+from kb.search import find
 from kb.settings import settings
 
 MOST = 4
@@ -42,11 +41,9 @@ def candidates(text: str, kind: str, lang: Lang) -> tuple[Candidate, ...]:
 
 @lru_cache(maxsize=2000)
 def _candidates(text: str, kind: str, lang: Lang, data: str, home: str) -> tuple[Candidate, ...]:
-    least = SAME if kind == "Person" else _CLOSE
-    hits = [hit for hit in of_kind(find(text, names(data, home), lang), kind) if hit.score >= least]
+    """Found once for each version of the data, whatever else is typed meanwhile."""
+    hits = base().ask(lambda store: find(store, text, kinds=(kind,), most=MOST)).hits
+    fit = [hit for hit in hits if (hit.same if kind == "Person" else hit.score >= _CLOSE) and hit.by != "quote"]
     return tuple(
-        Candidate(
-            str(hit.properties["id"]), label_of(hit.properties, lang), str(hit.properties.get("birth_text") or "")
-        )
-        for hit in hits[:MOST]
+        Candidate(hit.id, label_of(hit.properties, lang), str(hit.properties.get("birth_text") or "")) for hit in fit
     )

@@ -9,19 +9,19 @@ from dashboard.entering.outcome import Rehearsed
 from kb.base import Progress
 from kb.settings import Settings
 from kb.store import Store
-from loaders.likely import People, likely
+from loaders.likely import likely
 from loaders.loading import Outcome, load, rehearse
 
 LOOKED_AT = 500  # persons of a file that are compared with the base
 
 
-def rehearse_work(path: Path, mapping: Path | None, version: str) -> Work:
-    """Rehearse a load, and look for people of the file in the base of this version."""
+def rehearse_work(path: Path, mapping: Path | None) -> Work:
+    """Rehearse a load, and look for people of the file in the base."""
 
     def work(store: Store, progress: Progress) -> Rehearsed:
         done = rehearse(store, path, mapping=mapping, progress=progress)
         claims = [claim for claim, _ in done.read.release.claims]
-        found, everyone = likely(_people(store, version), claims, done.read.release.dataset, LOOKED_AT)
+        found, everyone = likely(store, claims, done.read.release.dataset, LOOKED_AT)
         return Rehearsed(done, found, min(everyone, LOOKED_AT), everyone)
 
     return work
@@ -34,14 +34,3 @@ def load_work(path: Path, mapping: Path | None, chosen: Settings) -> Work:
         return load(store, chosen, path, mapping=mapping, progress=progress)
 
     return work
-
-
-_KNOWN: dict[str, People] = {}
-
-
-def _people(store: Store, version: str) -> People:
-    """The persons of the base of this version, kept until the next one."""
-    if version not in _KNOWN:
-        _KNOWN.clear()
-        _KNOWN[version] = People(store)
-    return _KNOWN[version]
