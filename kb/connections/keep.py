@@ -81,7 +81,7 @@ def keep_up(commit: Commit) -> None:
         made = of_graph(said.version, commit.difference.fresh, all_papers(commit.store))
     elif not _reads(commit.difference) and (old := read(_file(settings, commit.before))) is not None:
         ties = (*commit.difference.fresh.ties.values(), *commit.difference.changed.ties.values())
-        papers = papers_among(commit.store, {claim for properties in ties for claim in properties["claims"]})
+        papers = papers_among(commit.store, {claim for properties in ties for claim in properties.get("claims", ())})
         made = patched(old, said.version, commit.difference, papers)
     if made is None:
         open_snapshot(commit.store, settings)
