@@ -19,6 +19,7 @@ from kb.analysis.engine import DELTA
 from kb.analysis.robustness import Measure, Ranked
 from kb.i18n import texts_of
 
+LEAST = 0.0001
 NODES, GROUPS, LISTED, BROKERS, JOINS = 25, 8, 4, 8, 30
 
 
@@ -123,6 +124,8 @@ def _row(found: Measures, node: int, by: Measure, others: list[Measure], mention
 
 def _value(found: Measures, name: Measure, node: int, say: Words) -> str:
     value = float(found.ranked[name].values[node])
+    if 0 < value < LEAST:
+        return f"< {say.number(LEAST, 4)}"
     return say.number(value, 0 if name == "degree" else 4)
 
 

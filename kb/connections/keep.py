@@ -73,7 +73,7 @@ def keep_up(commit: Commit) -> None:
     """
     settings, said = commit.settings, commit.after
     _folder(settings).mkdir(parents=True, exist_ok=True)
-    if said.state != "ready" or said.empty:
+    if said.state != "ready" or said.empty or _file(settings, said).exists():
         return
     made = None
     if commit.before.empty:
