@@ -1,5 +1,7 @@
 """``make screenshots``: takes the pictures of docs/screenshots anew, of the research set in a base of its own.
 
+Every page in each language, at 1280 and 1920, goes into docs/screenshots/all: to be looked at, not to be kept.
+``python docs/screenshots.py NAME …`` takes those alone.
 Needs Chromium: its path in CHROMIUM, or ``chromium`` where programs are found.
 """
 
@@ -21,6 +23,9 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from dashboard.pages import PAGES
+from kb.i18n import LANGS
+
 FOLDER = Path(__file__).with_name("screenshots")
 KB = Path(sys.executable).with_name("kb")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -39,10 +44,44 @@ PICTURES: dict[str, tuple[str, str, int, int, Any]] = {
     "network-ru": ("network?lang=ru", "light", 1920, 1400, None),
     "network-kk": ("network?start=uprisings_372:u006&hops=2&lang=kk", "dark", 1280, 1100, None),
     "question-en": ("questions?ask=size_by_source&lang=en", "light", 1280, 900, None),
+    "map-ru": ("map?lang=ru", "light", 1920, 1080, None),
+    "map-kk": ("map?lang=kk", "dark", 1280, 1000, None),
+    "family-ru": ("family?id=uprisings_372:p014&lang=ru", "light", 1280, 900, None),
+    "measures-en": ("measures?lang=en", "light", 1280, 900, None),
+    "talk-kk": ("talk?story=sozak_1930&lang=kk", "light", 1280, 900, None),
     "sources-kk": ("sources?lang=kk", "dark", 1280, 900, None),
     "legend-ru": ("about?lang=ru", "light", 1280, 900, None),
 }
 """Name → address, theme, width, height, and what is clicked before the picture is taken."""
+
+OF_PAGES = {
+    "search": "q=Жумагазы",
+    "connection": "a=uprisings_372:p012&b=uprisings_372:p014",
+    "family": "id=uprisings_372:p014",
+    "questions": "ask=size_by_source",
+    "person": "id=uprisings_372:p012",
+    "uprising": "id=uprisings_372:u009",
+    "card": "id=uprisings_372:s030",
+    "talk": "story=sozak_1930",
+}
+"""What a page is asked for where it shows little by itself."""
+WIDTHS = {"light": (1280, 900), "dark": (1920, 1080)}
+
+
+def every_page() -> dict[str, tuple[str, str, int, int, Any]]:
+    """All pages in all languages, small and light, large and dark."""
+    return {
+        f"all/{page.name}-{lang}-{width}": (
+            f"{page.address}?{OF_PAGES.get(page.name, '')}&lang={lang}",
+            theme,
+            width,
+            height,
+            None,
+        )
+        for page in PAGES
+        for lang in LANGS
+        for theme, (width, height) in WIDTHS.items()
+    }
 
 
 def free_port() -> int:
@@ -100,8 +139,8 @@ def main() -> int:
     if chromium is None:
         print("Chromium is needed: install it, or name it in CHROMIUM", file=sys.stderr)  # noqa: T201
         return 1
-    FOLDER.mkdir(exist_ok=True)
-    wanted = {name: PICTURES[name] for name in sys.argv[1:]} or PICTURES
+    (FOLDER / "all").mkdir(parents=True, exist_ok=True)
+    wanted = {name: PICTURES[name] for name in sys.argv[1:]} or PICTURES | every_page()
     with served() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for name, (address, theme, width, height, click) in wanted.items():
