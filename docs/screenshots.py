@@ -29,7 +29,7 @@ from kb.i18n import LANGS
 FOLDER = Path(__file__).with_name("screenshots")
 KB = Path(sys.executable).with_name("kb")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-SECONDS_TO_START = 60
+SECONDS_TO_START = 120
 SETTLE_MS = 1500
 
 PICTURES: dict[str, tuple[str, str, int, int, Any]] = {
