@@ -27,6 +27,7 @@ VIEWS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "Questions": ("questions", {}),
     "A question": ("questions", {"ask": "size_by_source", "p_uprising": "uprisings_372:u003"}),
     "Sources": ("sources", {}),
+    "Network": ("network", {}),
     "Network measures": ("measures", {}),
     "About": ("about", {}),
 }

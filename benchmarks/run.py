@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from benchmarks import bases, connections, finding, loading, names, parts, readers
+from benchmarks import bases, connections, finding, loading, names, parts, pictures, readers
 from benchmarks.figures import Figure, page
 from benchmarks.pages import pages
 from tests.support.neo4j_server import AbsentError
@@ -18,7 +18,19 @@ from tests.support.neo4j_server import AbsentError
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "benchmarks.md"
 PERSONS = 80_000
 ENGINES = {"local": bases.local, "neo4j": bases.server}
-PARTS = ("start", "research", "queries", "pages", "large", "search", "files", "readers", "names", "connections")
+PARTS = (
+    "start",
+    "research",
+    "queries",
+    "pages",
+    "large",
+    "search",
+    "files",
+    "readers",
+    "names",
+    "connections",
+    "pictures",
+)
 
 
 def main() -> int:
@@ -40,6 +52,7 @@ def main() -> int:
             "readers": readers.figures,
             "names": names.figures,
             "connections": lambda: connections.in_memory(Path(folder), args.persons),
+            "pictures": pictures.figures,
         }
         for part, of_part in alone.items():
             for figure in of_part() if part in wanted else ():

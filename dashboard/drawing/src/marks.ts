@@ -17,8 +17,9 @@ const DASHES: Record<Certainty, number[]> = {
   not_rated: [],
 };
 
-/** The pen of a tie; a tie that nobody rated is a hairline. */
-export function pen(tie: Pick<TieOf, "certainty" | "sources">, ink: string, factor = 1): Stroke {
+/** The pen of a tie; one that nobody rated is a hairline, one that speaks of several is as thick as they are many. */
+export function pen(tie: Pick<TieOf, "certainty" | "sources" | "members">, ink: string, factor = 1): Stroke {
+  if (tie.members) return { colour: ink, width: Math.min(8, Math.log2(1 + tie.members)) * factor };
   const width = tie.certainty === "not_rated" ? (tie.sources > 1 ? 2 : 1) : tie.sources > 1 ? 3 : 1.5;
   const round = tie.certainty === "doubtful";
   return { colour: ink, width: (round ? Math.max(width, 2) : width) * factor, dash: DASHES[tie.certainty], round };
@@ -27,7 +28,7 @@ export function pen(tie: Pick<TieOf, "certainty" | "sources">, ink: string, fact
 /** A tie from point to point; kinship is a double line. */
 export function drawTie(
   painter: Painter,
-  tie: Pick<TieOf, "certainty" | "sources" | "double">,
+  tie: Pick<TieOf, "certainty" | "sources" | "double" | "members">,
   a: { x: number; y: number },
   b: { x: number; y: number },
   ink: string,
