@@ -36,7 +36,7 @@ def map_of(
         "spots": {id_: _spot(spot) for id_, spot in sorted(found.spots.items())},
         "risings": [_rising(one, say) for one in found.risings],
         "happened": happened,
-        "counted": found.counted,
+        "counted": sorted(found.counted),
         "linked": linked,
         "near": near,
     }

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from math import cos, hypot, radians
 from typing import Any, Final, Literal, TypeAlias
 
 from dashboard.atlas.spans import Span, of_course, of_moment
 from dashboard.atlas.spots import Spot, spot
-from dashboard.data import Row, rows
+from dashboard.data import Row, rows, version
 from dashboard.entities import Mentions, dated, label_of, reference, term
 from dashboard.views.models import EntityRef
 from kb.i18n import Lang
+from kb.settings import settings
 from queries.words import word
 
 Layer: TypeAlias = Literal["people", "measures"]
@@ -25,6 +27,7 @@ MOST_NAMED: Final = 4000
 MOST_CROWDS: Final = 20_000
 NO_RISINGS: Final = frozenset({"aggregate", "umbrella"})
 _LETTERS_ALIKE: Final = 5
+_KEPT: Final = 24
 _CHRONICLE: Final = {"BORN_IN": "birth", "DIED_IN": "death", "LIVED_IN": "lived"}
 
 
@@ -73,38 +76,42 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """All of it. ``counted``: there are too many people to name them."""
+    """All of it. ``counted``: the layers of which there is too much to name each person."""
 
     spots: Mapping[str, Spot]
     risings: tuple[Rising, ...]
     happenings: tuple[Happening, ...]
     people: Mapping[str, EntityRef]
-    counted: bool = False
+    counted: frozenset[Layer] = frozenset()
 
 
 def atlas(lang: Lang, only: Sequence[str] = ()) -> Atlas:
-    """The whole base, or only what concerns the entities ``only``."""
+    """The whole base, or only what concerns the entities ``only``; read once for each version of the data."""
+    chosen = settings()
+    return _atlas(f"{chosen.home} {chosen.uri} {version()}", lang, tuple(only))
+
+
+@lru_cache(maxsize=_KEPT)
+def _atlas(_data: str, lang: Lang, only: tuple[str, ...]) -> Atlas:
     asked: dict[str, Any] = {"all": not only, "only": list(only)}
-    happened = _grouped(rows("map_happened", **asked), "rising")
-    episodes = _grouped(rows("map_episodes", **asked), "rising")
-    found = _people(asked)
+    happened = _grouped(rows("map_happened", limit=MOST_CROWDS, **asked), "rising")
+    episodes = _grouped(rows("map_episodes", limit=MOST_CROWDS, **asked), "rising")
+    found, counted = _people(asked)
     lines = (row for group in (happened, episodes) for same in group.values() for row in same)
-    wanted = {row["place"] for row in lines if row["place"]} | {one.place for one in found.happenings if one.place}
+    wanted = {row["place"] for row in lines if row["place"]} | {one.place for one in found if one.place}
     places = _places(wanted, lang)
     risings = _ordered(
         _rising(row, happened.get(row["rising"]["id"], []), episodes.get(row["rising"]["id"], []), places, lang)
-        for row in rows("map_risings", **asked)
+        for row in rows("map_risings", limit=MOST_CROWDS, **asked)
         if row["rising"].get("scope") not in NO_RISINGS
     )
     by_id = {rising.ref.id: rising for rising in risings}
-    happenings = tuple(_placed(one, by_id) for one in found.happenings)
+    happenings = tuple(_placed(one, by_id) for one in found)
     mentions = Mentions(lang)
     cells = [{"id": one, "kind": "Person", "label": one} for one in sorted({one.who for one in happenings} - {""})]
     mentions.read(cells)
     people = {cell["id"]: mentions.of(cell) for cell in cells}
-    return Atlas(
-        {id_: there for id_, (_, there) in places.items() if there}, risings, happenings, people, found.counted
-    )
+    return Atlas({id_: there for id_, (_, there) in places.items() if there}, risings, happenings, people, counted)
 
 
 def _grouped(found: Iterable[Row], name: str) -> dict[str, list[Row]]:
@@ -182,21 +189,22 @@ def _ordered(found: Iterable[Rising]) -> tuple[Rising, ...]:
     return tuple(sorted(found, key=place))
 
 
-@dataclass(frozen=True, slots=True)
-class _People:
-    happenings: tuple[Happening, ...]
-    counted: bool
-
-
-def _people(asked: Mapping[str, Any]) -> _People:
-    lives = rows("map_lives", limit=MOST_NAMED, **asked)
-    parts = rows("map_parts", limit=MOST_NAMED, **asked)
-    measures = [_measure(row) for row in rows("map_measures", limit=MOST_NAMED, **asked)]
-    if max(len(lives), len(parts)) >= MOST_NAMED:
-        crowds = [_life(row, row["people"]) for row in rows("map_crowds", limit=MOST_CROWDS)]
-        crowds += [_part(row, row["people"]) for row in rows("map_crowds_of_risings", limit=MOST_CROWDS)]
-        return _People((*crowds, *measures), counted=True)
-    return _People((*map(_life, lives), *map(_part, parts), *measures), counted=False)
+def _people(asked: Mapping[str, Any]) -> tuple[tuple[Happening, ...], frozenset[Layer]]:
+    """What happened to people, and of which layers there is too much to name each of them."""
+    named = {name: rows(name, limit=MOST_NAMED, **asked) for name in ("map_lives", "map_parts", "map_measures")}
+    many = {name for name, found in named.items() if len(found) >= MOST_NAMED}
+    found: list[Happening] = []
+    if many & {"map_lives", "map_parts"}:
+        found += [_life(row, row["people"]) for row in rows("map_crowds", limit=MOST_CROWDS) if asked["all"]]
+        found += [_part(row, row["people"]) for row in rows("map_crowds_of_risings", limit=MOST_CROWDS, **asked)]
+    else:
+        found += [*map(_life, named["map_lives"]), *map(_part, named["map_parts"])]
+    if "map_measures" in many and asked["all"]:
+        found += [_measure(row, row, row["people"]) for row in rows("map_crowds_of_measures", limit=MOST_CROWDS)]
+    else:
+        found += [_measure(row, row["measure"]) for row in named["map_measures"]]
+    layers: set[Layer] = {"people"} if many - {"map_measures"} else set()
+    return tuple(found), frozenset(layers | ({"measures"} if "map_measures" in many else set()))
 
 
 def _life(row: Row, people: int = 1) -> Happening:
@@ -209,11 +217,11 @@ def _part(row: Row, people: int = 1) -> Happening:
     return Happening("people", row.get("person", ""), row["what"], None, span, row["rising"], people)
 
 
-def _measure(row: Row) -> Happening:
-    said = row["measure"]
+def _measure(row: Row, said: Mapping[str, Any], people: int = 1) -> Happening:
     name = "carried_out" if said.get("carried_out_earliest") is not None else "decided"
     span = of_moment(said.get(f"{name}_earliest"), said.get(f"{name}_latest"))
-    return Happening("measures", row["person"], str(said.get("measure_kind") or ""), row["place"], span, said["id"])
+    kind = str(said.get("measure_kind") or said.get("kind") or "")
+    return Happening("measures", row.get("person", ""), kind, row["place"], span, said.get("id", ""), people)
 
 
 def _placed(one: Happening, risings: Mapping[str, Rising]) -> Happening:

@@ -1,8 +1,8 @@
 """Where a place lies and how sure that is: a point, or an area where only its surroundings are known.
 
 A place has the coordinates that its source gives. Where it has none, the gazetteer may know one place of just that
-name, and then it is said to be the gazetteer's. Likeness is not enough: the Balkhash district was named after the lake
-and lay far from the town.
+name, of whatever time, and then it is said to be the gazetteer's. Likeness is not enough: the Balkhash district was
+named after the lake and lay far from the town.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from importlib.resources import files
 from typing import Any, Final, Literal, TypeAlias
 
 from kb.places import gazetteer
+from kb.places.words import folded
 
 By: TypeAlias = Literal["source", "gazetteer"]
 
-YEAR: Final = "1930"
 #: Half of the last digit that is written, in km of latitude: 44 is anywhere in 55 km, 44.2 in 5.5.
 _KM_OF_DIGITS: Final = (55.0, 5.5, 0.6)
 #: Less is no area on a map of a country.
@@ -75,15 +75,25 @@ def _digits(degrees: float) -> int:
 
 def _by_gazetteer(place: Mapping[str, Any], kind: str, label: str) -> Spot | None:
     for name in _names(place):
-        found = [one.place for one in gazetteer().find(name, at=YEAR) if one.why == "name"]
+        found = _by_name().get(folded(name), ())
         if len(found) != 1:
             continue
-        latitude, longitude = found[0].latitude, found[0].longitude
-        if latitude is not None and longitude is not None:
-            off = _off(kind, latitude, longitude, approximate=True)
-            said = found[0].coordinates_from
-            return Spot(place["id"], label, longitude, latitude, off, "gazetteer", said, tuple(_names(place)))
+        known = gazetteer().places[next(iter(found))]
+        if known.latitude is not None and known.longitude is not None:
+            off = _off(kind, known.latitude, known.longitude, approximate=True)
+            at, said = (known.longitude, known.latitude), known.coordinates_from
+            return Spot(place["id"], label, *at, off, "gazetteer", said, tuple(_names(place)))
     return None
+
+
+@cache
+def _by_name() -> Mapping[str, set[str]]:
+    """The places of the gazetteer by each name of theirs, written as names are compared."""
+    found: dict[str, set[str]] = {}
+    for key, place in gazetteer().places.items():
+        for name in [*(row.name for row in place.rows), *place.today.values()]:
+            found.setdefault(folded(name), set()).add(key)
+    return found
 
 
 def _names(place: Mapping[str, Any]) -> Iterator[str]:

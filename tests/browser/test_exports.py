@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,8 +14,14 @@ import networkx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from dashboard.atlas.drawn import map_of
+from dashboard.atlas.reading import Atlas, Happening, Rising
+from dashboard.atlas.spans import Span, of_moment
+from dashboard.atlas.spots import Spot
 from dashboard.drawing.data import Drawing, Node, Said, Tie
-from tests.browser.alone import crowd, network, page_of
+from dashboard.views.models import EntityRef
+from dashboard.words import Words
+from tests.browser.alone import ABOUT, crowd, network, page_of
 from tests.browser.conftest import Visit
 from tests.browser.test_network import count, drawn
 
@@ -22,6 +29,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.local]
 
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = "</script><img src=x onerror=window.broken=1>"
+DAY = of_moment(19300207, 19300207)
 Open = Callable[..., Page]
 
 
@@ -197,3 +205,31 @@ def test_one_of_4500_ties_is_drawn_and_can_be_folded(alone: Open) -> None:
     ]
     picture.locator('[data-tool="undo"]').click()
     assert count(picture) == 4501
+
+
+def test_a_map_in_a_page_of_its_own_keeps_its_time_and_harms_nothing(alone: Open) -> None:
+    nasty = Rising(EntityRef("u", "Uprising", NASTY, ""), 400, 2000, 2, DAY, "1930", False, "s", ("s",), ())
+    lost = Rising(EntityRef("v", "Uprising", "تەمىر", ""), None, None, 0, Span(), "", False, None, (), ("там",))
+    old = Happening("people", "p", "BORN_IN", "s", Span(16500101, 16501231))
+    spots = {"s": Spot("s", NASTY, 68.6, 44.2, 25, "source")}
+    found = Atlas(spots, (nasty, lost), (old,), {"p": EntityRef("p", "Person", "А.", "")})
+    page = alone(map_of(found, ABOUT, Words("ru"), linked=True))
+    notes = page.locator(".kb-drawing .notes")
+    expect(notes).to_contain_text("без даты 1 из 2")
+    expect(notes).to_contain_text("без координат 1 из 2")
+    page.locator("[data-end=from]").focus()
+    page.keyboard.press("PageUp")
+    expect(page.locator(".kb-drawing .when")).to_have_text("январь 1929 – декабрь 1932")
+    page.locator(".kb-drawing button.row").first.click()
+    expect(page.locator(".kb-drawing .card h3")).to_have_text(NASTY)
+    page.locator("[data-tool=layer]").select_option("people")
+    page.locator("[data-tool=all-time]").click()
+    expect(page.locator(".kb-drawing .when")).to_have_text("1650–1932")
+    assert page.evaluate("window.broken") is None
+
+
+def test_a_map_of_nothing_says_so(alone: Open) -> None:
+    page = alone(map_of(Atlas({}, (), (), {}), ABOUT, Words("en")))
+    expect(page.locator(".kb-drawing .when")).to_have_text("1928–1932")
+    page.locator("[data-tool=play]").click()
+    expect(page.locator(".kb-drawing .when")).to_have_text(re.compile(r"^\S+ 19\d\d$"))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.atlas import reading
 from dashboard.atlas.drawn import map_of, short
 from dashboard.atlas.reading import Atlas, Happening, Rising, atlas
 from dashboard.atlas.spans import Span
@@ -120,3 +121,26 @@ def test_a_base_without_any_place_or_date_makes_a_picture_all_the_same(research:
         document = map_of(found, about("Карта", "map", say), say).document("ru")
         assert document["map"]["spots"] == {}
         assert all("at" not in node for node in document["nodes"])
+
+
+def test_too_many_people_to_name_are_counted_at_the_same_places(
+    research: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def counts(found: Atlas) -> dict[tuple[str, str | None, str], int]:
+        made: dict[tuple[str, str | None, str], int] = {}
+        for one in found.happenings:
+            key = (one.layer, one.place, one.what)
+            made[key] = made.get(key, 0) + one.people
+        return made
+
+    named = atlas("ru")
+    monkeypatch.setattr(reading, "MOST_NAMED", 5)
+    reading._atlas.cache_clear()
+    counted = atlas("ru")
+    reading._atlas.cache_clear()
+    assert counts(counted) == counts(named)
+    assert (named.counted, counted.counted) == (frozenset(), {"people", "measures"})
+    assert counted.people == {}
+    say = Words("kk")
+    document = map_of(counted, about("Карта", "map", say), say).document("kk")
+    assert document["map"]["counted"] == ["measures", "people"]

@@ -84,7 +84,7 @@ export function notesOf(options: MapOptions, layer: LayerName, made: Shown, rows
     made.undated ? say("map_undated", { n: made.undated, of: made.all }) : say("map_all_dated"),
     nowhere ? say("map_nowhere", { n: nowhere, of: made.all }) : "",
     made.inexact ? say("map_inexact", { n: made.inexact }) : "",
-    options.counted && layer === "people" ? say("map_counted") : "",
+    options.counted.includes(layer) ? say("map_counted") : "",
     rows > 0 ? say("map_more_rows", { n: rows }) : "",
   ].filter(Boolean);
 }

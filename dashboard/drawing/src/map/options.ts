@@ -62,8 +62,8 @@ export interface MapOptions {
   spots: Record<string, SpotOf>;
   risings: RisingOf[];
   happened: HappenedOf[];
-  /** Too many people to name them: they are counted place by place. */
-  counted: boolean;
+  /** Layers of too many people to name them: they are counted place by place. */
+  counted: LayerName[];
   /** Is the map what its page is about? Then its settings stand in the address. */
   linked: boolean;
   /** Is what is shown to fill the picture, not the whole country? */

@@ -29,7 +29,7 @@ function options(more: Partial<MapOptions>): MapOptions {
     b: { label: "B", at: [61.2607, 48.6196] as [number, number], off: 0 },
   };
   const ground = { box: [0, 0, 1, 1], home: [-2982, -1655, 2915, 1645], water: [], rivers: [], borders: [], names: [] };
-  return { ground, spots, risings: [], happened: [], counted: false, linked: false, near: false, ...more } as MapOptions;
+  return { ground, spots, risings: [], happened: [], counted: [], linked: false, near: false, ...more } as MapOptions;
 }
 
 test("places lie where d3-geo puts them, to the poles", () => {
