@@ -16,7 +16,7 @@ from kb.i18n import LANGS, Lang, Text
 from kb.projection import EntityKey
 from queries.words import tie_words
 
-MOST_PEOPLE = 2000
+MOST_PEOPLE = 600  # with their claims, so that a pack stays below three megabytes
 _NAMES = ("name_ru", "name_kk", "name_latin", "name", "name_variants")
 _PARTS = ("TOOK_PART_IN", "ACCUSED_OVER")
 

@@ -117,6 +117,27 @@ def test_a_pack_of_five_hundred_nodes_is_no_larger_than_three_megabytes(story: S
     assert len(file) <= MOST_BYTES
 
 
+def test_a_rising_of_thousands_and_names_that_nobody_has_are_told_in_as_little(story: Story) -> None:
+    claims = big(4500)
+    odd = {"big:p0": "ن" * 200, "big:p1": "Ж" * 200, "big:p2": "<b>&amp;\u202e"}
+    told = tuple(slide for slide in story.slides if slide.show in ("network", "people", "known"))
+    asked = tuple(replace(one, asked={"of": (RISING[0],)}) for one in told)
+    named = [
+        make_claim(
+            "person", (ident, "Person"), {"name_ru": name}, cites=["big:s1"], level="public", certainty="certain"
+        )
+        for ident, name in odd.items()
+    ]
+    file = build(deck(seen_of([*claims, *named]), replace(story, slides=asked)), ".html", "ru")
+    assert len(file) <= MOST_BYTES
+    place = next(n for n, slide in enumerate(asked) if slide.show == "network")
+    live = data_of(file.decode())["live"][str(place)]
+    assert len(live["nodes"]) == 500
+    assert "4001" in json.dumps(live["about"]["notes"], ensure_ascii=False).replace("\u202f", "")
+    assert data_of(file.decode())["all"] == 4500
+    assert b"<b>&amp;" not in file.split(b'id="pack-data"')[0]
+
+
 def test_the_same_base_gives_the_same_file(claims: list[Claim], story: Story, sozak: Deck) -> None:
     again = deck(seen_of(list(reversed(claims))), story)
     assert page(again, "ru") == page(sozak, "ru")

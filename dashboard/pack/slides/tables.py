@@ -39,6 +39,7 @@ VALUE_AT, SOURCE_AT = 500, 1300
 PEOPLE = ("TOOK_PART_IN", "ACCUSED_OVER")
 SIDES = ("insurgent", "accused", "soviet")
 COLUMN = WIDTH // 2 - 20
+MOST_BEHIND = 500  # people whose claims go with a slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def people(seen: Seen, slide: Slide, say: Words) -> Picture:
         canvas.put(Said(COLUMN + 40, STEP * (LINES - 0.28), say("pack.more", n=left), LABEL, "soft"))
     counts = {side: say.number(len(sides.get(side, ()))) for side in SIDES}
     facts = {"what": seen.label(rising, say.lang), "n": len(found), **counts}
-    rest = tuple(claim for one in found for claim in one.claims)
+    rest = tuple(claim for one in found[:MOST_BEHIND] for claim in one.claims)
     return Picture(canvas.scene(), facts, rest)
 
 
@@ -211,5 +212,5 @@ def known(seen: Seen, slide: Slide, say: Words) -> Picture:
             Box(left + part, y - 20, length - part, 40, "mid", hatched=True), Box(left, y - 20, part, 40, "person")
         )
         canvas.put(Said(left + length + 30, y + 16, say("pack.of", n=n, all=len(found)), LABEL, strong=True))
-    rest = tuple(claim for one in found for claim in one.claims)
+    rest = tuple(claim for one in found[:MOST_BEHIND] for claim in one.claims)
     return Picture(canvas.scene(), {"n": len(found), "what": seen.label(rising, say.lang)}, rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dashboard.connections import KINSHIP
 from dashboard.drawing.data import About, Drawing, Node, Said, Tie, mark_of
@@ -37,6 +38,7 @@ from queries.words import tie_words
 
 MIDDLE = 270
 MOST_SAID = 6
+MOST_LIVE = 500
 ROW = 54
 COLUMN_ROWS = 12
 
@@ -135,7 +137,7 @@ def network(seen: Seen, slide: Slide, say: Words) -> Picture:
     everyone = {one.key: one for some in people.values() for one in some}
     counts = [sum(one.key == key for some in people.values() for one in some) for key in everyone]
     facts = {"n": len(everyone), "risings": len(risings), "several": sum(count > 1 for count in counts)}
-    behind = tuple(claim for some in people.values() for one in some for claim in one.claims)
+    behind = tuple(claim for some in people.values() for one in some[:MOST_LIVE] for claim in one.claims)
     live = live_network(seen, slide, [*risings, *everyone], say)
     return Picture(canvas.scene(), facts, behind, live)
 
@@ -204,7 +206,9 @@ def _beside(canvas: Canvas, seen: Seen, people: dict[EntityKey, list[Participant
 
 def live_network(seen: Seen, slide: Slide, keys: Iterable[EntityKey], say: Words) -> Drawing:
     """The same as the component draws it: these entities and every tie between two of them."""
-    shown = list(dict.fromkeys(keys))
+    found = list(dict.fromkeys(keys))
+    shown = found[:MOST_LIVE]
+    left = [say("pack.more", n=len(found) - len(shown))] if len(found) > len(shown) else []
     inside = set(shown)
     nodes = [_node(seen, key, say.lang) for key in shown]
     ties = [
@@ -213,7 +217,7 @@ def live_network(seen: Seen, slide: Slide, keys: Iterable[EntityKey], say: Words
         for tied in seen.ties(key)
         if tied.forward and tied.other in inside
     ]
-    return Drawing("network", about(seen, slide, say), nodes, ties, height=620)
+    return Drawing("network", replace(about(seen, slide, say), notes=tuple(left)), nodes, ties, height=620)
 
 
 def about(seen: Seen, slide: Slide, say: Words) -> About:

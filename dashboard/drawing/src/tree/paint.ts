@@ -94,7 +94,7 @@ function between(a: Spot, b: Spot): Point[] {
   const [left, right] = a.x <= b.x ? [a, b] : [b, a];
   if (left.y !== right.y) return [left, right];
   if (right.x - left.x <= SLOT * 1.5) return [{ x: left.x + 12, y: left.y }, { x: right.x - 12, y: right.y }];
-  const up = left.y - 22 - Math.min(24, (right.x - left.x) / SLOT * 3);
+  const up = left.y - 16 - Math.min(72, ((right.x - left.x) / SLOT) * 8); // wider ones higher: no two in one line
   return [{ x: left.x, y: left.y - 11 }, { x: left.x, y: up }, { x: right.x, y: up }, { x: right.x, y: right.y - 11 }];
 }
 

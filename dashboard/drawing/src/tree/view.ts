@@ -54,7 +54,7 @@ class TreeView implements View {
     if (!places.length) return { x: 0, y: 0, width: 1, height: 1 };
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
     const side = SLOT / 2 / Math.min(1, k);
-    const [left, top] = [Math.min(...xs) - side, Math.min(...ys) - 56 / Math.min(1, k)];
+    const [left, top] = [Math.min(...xs) - side, Math.min(...ys) - 84 / Math.min(1, k)];
     return { x: left, y: top, width: Math.max(...xs) + side - left, height: Math.max(...ys) + 76 / Math.min(1, k) - top };
   }
 
