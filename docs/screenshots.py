@@ -43,8 +43,6 @@ PICTURES: dict[str, tuple[str, str, int, int, Any]] = {
     "connection-en": ("connection?a=uprisings_372:p012&b=uprisings_372:p014&lang=en", "light", 1280, 900, None),
     "network-ru": ("network?lang=ru", "light", 1920, 1400, None),
     "network-kk": ("network?start=uprisings_372:u006&hops=2&lang=kk", "dark", 1280, 1100, None),
-    "family-kk": ("family?id=uprisings_372:p091&b=uprisings_372:p092&lang=kk", "light", 1280, 1100, None),
-    "talk-en": ("talk?lang=en", "light", 1280, 1100, None),
     "question-en": ("questions?ask=size_by_source&lang=en", "light", 1280, 900, None),
     "map-ru": ("map?lang=ru", "light", 1920, 1080, None),
     "map-kk": ("map?lang=kk", "dark", 1280, 1000, None),
