@@ -22,7 +22,7 @@ from kb.search import Answer, find
 def nothing(answer: Answer, say: Words) -> Markup:
     """How the question was read, that silence is not absence, and two next steps; what is near follows."""
     read = answer.question.reference
-    lines = [say("search.read_as", what=print_reference(read))] if read else [say("search.spelled")]
+    lines = [say("search.read_as", what=print_reference(read).rstrip("."))] if read else [say("search.spelled")]
     steps = [
         link(say("search.to_questions"), address("questions", say.lang)),
         link(say("search.to_sources"), address("sources", say.lang)),
