@@ -155,7 +155,7 @@ class Gatherer(Surroundings):
             return True
         return (
             following.kind == "num"
-            and following.number >= 10
+            and following.number >= (1000 if self._after("num") else 10)  # «Sep 26–27» are days
             and one.year is None
             and (bool(one.month) or one.only_share())
         )
@@ -233,7 +233,8 @@ class Gatherer(Surroundings):
         if self._unit() in {"dates"}:
             self.place += 1
         joined = self._kind() == "-"
-        if one is not None and one.day and one.month and one.year is None and value > 9 and self._after("-"):
+        whole = one is not None and one.day and one.month and one.year is None and value > 9
+        if one is not None and whole and self._after("-") and self.tokens[self.place - 3].kind == "month":
             one.year = full_year(f"{value}")  # «5-May-30»
         elif self._month_follows() and not (joined and self._lacks_day(value)):
             one = self._with_free("day", "number", "month", "season", "part")

@@ -23,7 +23,7 @@ from kb.projection.sources import Sources, sources_of
 from kb.projection.ties import person_side, says_tie, ties
 from kb.projection.units import holdings, units
 
-VERSION = 6
+VERSION = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,15 @@ dated 5 May 1930 => 1930-05-05
 the day after 5 May 1930 => -
 two weeks before 5 May 1930 => -
 a year later => -
+Sep 26–27, 1929 => 1929-09-26/1929-09-27
+September 26-27, 1929 => 1929-09-26/1929-09-27
+in 1930 and again in 1931 => {1930,1931}
+AD 1930 => 1930
+the weekend of 5 May 1930 => -
+from late September to early October 1929 => 1929-09-21/1929-10-10
+26 September to 3 October 1929 => 1929-09-26/1929-10-03
+26 Sept 1929 - ca. 5 Oct 1929 => 1929-09-26/1929-10-05~
+1348 AH => -
 5-May-30 => 1930-05-05
 """
 
