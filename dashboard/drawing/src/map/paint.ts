@@ -70,6 +70,8 @@ export function paintMap(painter: Painter, scene: Scene, eye: Eye): number {
   const beyond = 400; // nothing is written half outside
   taken.add({ x: -beyond, y: 0, width: beyond, height });
   taken.add({ x: width, y: 0, width: beyond, height });
+  for (const y of [-beyond, height]) taken.add({ x: 0, y, width, height: beyond });
+  taken.add({ x: 0, y: height - 28, width: 170, height: 28 }); // the scale
   const opened = scene.opened ? membersOf(scene, scene.opened, camera) : [];
   for (const { cluster, x, y } of inside) {
     paintCluster(painter, scene, cluster, { x, y }, eye);
