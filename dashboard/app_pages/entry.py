@@ -33,7 +33,8 @@ _KEPT, _NUMBER, _SAVED = "kb_hand_kept", "kb_hand_number", "kb_hand_saved"
 # The second rule of style outside our component: what stands beside a form stays in sight while the form is scrolled,
 # for the leaf is read while one types. Should the class of the key change, it scrolls away and nothing else happens.
 _STYLE = (
-    "<style>.st-key-kb-aside {position: sticky; top: 70px; max-height: calc(100vh - 90px); overflow-y: auto}</style>"
+    "<style>div:has(> .st-key-kb-aside) {position: sticky; top: 70px}"
+    ".st-key-kb-aside {max-height: calc(100vh - 90px); overflow-y: auto}</style>"
 )
 
 

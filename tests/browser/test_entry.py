@@ -105,6 +105,8 @@ def test_readings_stand_beside_the_form_while_one_types(visit: Visit) -> None:
     page.get_by_label("Рождение").focus()
     page.keyboard.type("ок. 1893", delay=20)
     expect(page.get_by_text("около 1893")).to_be_visible(timeout=20_000)  # before the field is left
+    page.evaluate("document.querySelector('.stMain').scrollTop = 700")
+    expect(page.get_by_text("около 1893")).to_be_in_viewport()  # however far the form is scrolled
     page.get_by_label("Кем приходится").first.focus()
     page.keyboard.type("жена")
     page.keyboard.press("Tab")
