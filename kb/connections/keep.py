@@ -36,7 +36,7 @@ def open_snapshot(store: Store, settings: Settings, progress: Progress = silent)
     if said.empty and said.state == "ready":
         raise QuestionError("base_empty")
     found = _opened(_file(settings, said)) if said.state == "ready" else _last(settings)
-    return found or _made(store, settings, progress)
+    return _made(store, settings, progress) if found is None else found  # one of no entities is a snapshot too
 
 
 def _made(store: Store, settings: Settings, progress: Progress) -> Snapshot:
@@ -46,14 +46,14 @@ def _made(store: Store, settings: Settings, progress: Progress) -> Snapshot:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        if found := _last(settings):
+        if (found := _last(settings)) is not None:
             return found
         lock.acquire()  # nothing to serve meanwhile
     try:
         while True:
             said = state(store)
             path = _file(settings, said)
-            if found := _opened(path):
+            if (found := _opened(path)) is not None:
                 return found
             if said.state != "ready":
                 raise ConflictError("base_changing")
@@ -116,7 +116,7 @@ def _opened(path: Path) -> Snapshot | None:
 
 
 def _last(settings: Settings) -> Snapshot | None:
-    return next((found for path in _files(settings) if (found := _opened(path))), None)
+    return next((found for path in _files(settings) if (found := _opened(path)) is not None), None)
 
 
 def _forget(settings: Settings) -> None:

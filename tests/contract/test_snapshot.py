@@ -95,6 +95,13 @@ def test_a_base_that_holds_nothing_says_so(store: Store, base: Settings) -> None
         open_snapshot(store, base)
 
 
+def test_a_base_that_holds_nothing_but_a_judgement_has_a_snapshot_of_nobody(store: Store, base: Settings) -> None:
+    changing.judge(store, base, make_judgement("same", "d:p1", "d:p2", why="an elder copy", by="me", at="2026"))
+    snapshot = open_snapshot(store, base)
+    assert len(snapshot) == 0
+    assert open_snapshot(store, base) is snapshot
+
+
 def test_while_the_base_changes_the_last_whole_snapshot_is_served(store: Store, base: Settings) -> None:
     load(store, base, "a", CLAIMS)
     old = open_snapshot(store, base)

@@ -34,7 +34,7 @@ def test_a_changed_story_is_kept_in_the_data_folder_and_taken_back(research: Set
     yaml.set_value(yaml.value.replace("Когда это было", "Когда же это было"))
     next(button for button in shown.app.button if button.key and "whole:" in button.key).click().run()
     kept = find_story("sozak_1930", research.home)
-    assert kept.slides[1].title.ru == "Когда же это было"
+    assert "Когда же это было" in [slide.title.ru for slide in kept.slides if slide.title]
     again = open_page("talk")
     assert "Когда же это было" in again.app.get("iframe")[0].proto.srcdoc
     next(button for button in again.app.button if button.label == "Убрать свой рассказ").click().run()
