@@ -85,7 +85,7 @@ def _load(
 
     if empty:  # every source is an entity of its own, so claims need not wait for the graph that follows from them
         planned = Beside(lambda: plan(store, change, empty=True))
-        first_stage({source: source for claim in new.values() for source in claim.cites})
+        first_stage({source: source for claim in change.added.values() for source in claim.cites})
         made = planned.result()
     else:
         made = plan(store, change, empty=False)

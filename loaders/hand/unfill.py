@@ -74,7 +74,8 @@ class _Reading:
     def _voice_of_all(self) -> str:
         """The voice of what nobody said apart: of a claim that has more in it than own words."""
         own = {name for block in self._sheet.blocks.values() for name in block.own_words}
-        plain = (claim for claim in self._whole if not _fields_of(claim) or _fields_of(claim) - own)
+        cited = (claim for claim in self._claims if claim.cites)
+        plain = (claim for claim in cited if not _fields_of(claim) or _fields_of(claim) - own)
         return next((claim.voice for claim in plain if claim.voice), self._sheet.voice)
 
     def _of_all(self) -> Iterator[Claim]:

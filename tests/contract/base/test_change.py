@@ -190,6 +190,14 @@ def test_a_withdrawal_takes_a_claim_back_and_its_withdrawal_returns_it(store: St
     assert ties == {key: props for key, props in graph.ties.items() if key.type == "TOOK_PART_IN"}
 
 
+def test_what_comes_withdrawn_in_a_first_load_leaves_no_source_behind(store: Store, settings: Settings) -> None:
+    said = make_claim("person", (record("p7"), "Person"), {"name_ru": "А. Б."}, cites=[record("s7")])
+    back = make_claim("withdrawal", (record("p7"), "Person"), {"withdraws": said.id}, why="a slip")
+    base.load(store, settings, release([said, back]))
+    assert store.read("MATCH (s:Source) RETURN s.id AS id").rows == []
+    assert_as_rebuilt(store)
+
+
 def test_made_up_claims_do_not_come_beside_real_ones(store: Store, settings: Settings) -> None:
     base.load(store, settings, release(ALL))
     before = everything(store)
