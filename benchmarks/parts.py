@@ -92,13 +92,11 @@ def large(base: Base, folder: Path, persons: int) -> Iterator[Figure]:
     file = folder / "prepared.pickle"
     with connect(base.settings) as store:
         nodes, ties = prepared.save(store, file)
-    undone = _kb(base, "undo", made["batch"], "--json")
+    _, undone = _told(base, "undo", made["batch"])
     with connect(base.settings) as store:
         left = store.read("MATCH (n) RETURN count(n) AS n").scalar()
-        note = f"{undone.seconds:,.2f} s, {left} nodes left"
-        yield Figure(
-            section, "`kb undo` ÷ `kb load`", base.engine, undone.seconds / loaded.seconds, "×", UNDO_RATIO, note
-        )
+        note = f"{undone:,.2f} s, {left} nodes left"
+        yield Figure(section, "`kb undo` ÷ `kb load`", base.engine, undone / loaded.seconds, "×", UNDO_RATIO, note)
         store.wipe()
     peer = float(_run([sys.executable, "-m", bare.__name__, str(file), *base.driver_arguments()], os.environ))
     note = f"{nodes:,} nodes, {ties:,} ties"
@@ -142,7 +140,13 @@ class _Done:
 
 
 def _kb(base: Base, *arguments: str) -> _Done:
-    """A command as a person gives it, in a process of its own."""
+    """A command with the document that it prints, and its seconds."""
+    out, seconds = _told(base, *arguments)
+    return _Done(json.loads(out), seconds)
+
+
+def _told(base: Base, *arguments: str) -> tuple[str, float]:
+    """A command as a person gives it, in a process of its own: what it prints, and its seconds."""
     said = base.settings
     env = {name: value for name, value in os.environ.items() if not name.startswith("KB_")}
     env |= {"KB_HOME": str(said.home), "KB_AUTHOR": said.author, "KB_LANG": "en"}
@@ -150,7 +154,7 @@ def _kb(base: Base, *arguments: str) -> _Done:
         env |= {"KB_URI": said.uri, "KB_USER": said.user, "KB_PASSWORD": said.password or ""}
     began = time.perf_counter()
     out = _run([str(KB), *arguments], env)
-    return _Done(json.loads(out), time.perf_counter() - began)
+    return out, time.perf_counter() - began
 
 
 def _run(command: list[str], env: Any) -> str:
